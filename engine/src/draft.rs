@@ -1,0 +1,96 @@
+//! What goes in: one draft, as the host describes it.
+
+/// What the writer is writing, with all that the host knows about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The text. Unpaired surrogates were read as U+FFFD, one for one, so offsets hold.
+    pub text: String,
+    /// Ids of the networks it is for, in order; empty means all that the engine knows.
+    pub networks: Vec<String>,
+    /// A text of its own for a network: (id, text), in the order given.
+    pub variants: Vec<(String, String)>,
+    /// The link that is attached apart from the text.
+    pub link: Option<Link>,
+    /// Pictures and videos; `None` when the host does not say.
+    pub media: Option<Vec<Media>>,
+    /// When it goes out, ISO 8601 with offset.
+    pub scheduled_at: Option<String>,
+    /// Who speaks.
+    pub author: Option<Author>,
+    /// Country codes of the people it is for.
+    pub audience: Vec<String>,
+    /// The post it answers.
+    pub reply_to: Option<String>,
+    /// Language of the text, `en` or `fr`; detected when `None`.
+    pub text_lang: Option<String>,
+    /// What the writer is about to do with it.
+    pub intent: Intent,
+    /// Flags the writer dismissed, with the reason.
+    pub dismissed: Vec<Dismissal>,
+    /// Answers to questions that rules asked.
+    pub answers: Vec<Dismissal>,
+}
+
+/// What the writer is about to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Intent {
+    /// Keep it for later: a house may lower its levels here.
+    Save,
+    /// Send it out or schedule it.
+    #[default]
+    Publish,
+}
+
+/// A link card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// Address.
+    pub url: String,
+    /// Title of the page.
+    pub title: String,
+    /// Description of the page.
+    pub description: String,
+    /// Address of its picture.
+    pub image: String,
+}
+
+/// A picture or video.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Media {
+    /// `image`, `gif` or `video`; `image` when empty.
+    pub kind: String,
+    /// Address, for the preview only.
+    pub src: String,
+    /// What it shows, for people who do not see it; `None` when nobody wrote it.
+    pub alt: Option<String>,
+    /// Width in pixels, 0 when unknown.
+    pub width: u32,
+    /// Height in pixels, 0 when unknown.
+    pub height: u32,
+}
+
+/// Who speaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Author {
+    /// Name shown.
+    pub name: String,
+    /// Handle, without `@`.
+    pub handle: String,
+    /// `brand`, `employee`, `agency`, `influencer` or `employer`.
+    pub kind: String,
+}
+
+/// A dismissal of a flag, or an answer to its question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dismissal {
+    /// Id of the flag.
+    pub id: String,
+    /// The reason or the answer.
+    pub reason: String,
+    /// Who; may be empty.
+    pub by: String,
+    /// When, as the host wrote it; may be empty.
+    pub at: String,
+    /// ISO 8601 day or time after which it no longer holds; empty for never.
+    pub until: String,
+}

@@ -1,0 +1,17 @@
+//! What a draft is made of, parsed once: tokens with folded forms, entities, sentences,
+//! language and UTF-16 offsets. Touches nothing but std and the Unicode tables.
+#![forbid(unsafe_code)]
+
+pub mod entity;
+pub mod fold;
+pub mod language;
+pub mod token;
+pub mod utf16;
+
+mod text;
+
+pub use entity::{Entity, EntityKind};
+pub use language::Language;
+pub use text::{Sentence, Text};
+pub use token::{Kind, Token};
+pub use utf16::Utf16;
