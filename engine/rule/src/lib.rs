@@ -1,2 +1,27 @@
-//! The rule machine.
+//! The rule machine: a small pattern language, its compiler to one table, and the matcher.
+//!
+//! It is a crate of its own so that `engine/build.rs` compiles the built-in rules, and runs their
+//! examples, with the very code that compiles a house's rules in the browser. It touches texts only.
 #![forbid(unsafe_code)]
+
+pub mod codec;
+pub mod list;
+pub mod pattern;
+
+mod class;
+mod compile;
+mod dictionary;
+mod inflect;
+mod matcher;
+mod mistake;
+mod own;
+mod severity;
+mod table;
+
+pub use class::Class;
+pub use compile::Compiler;
+pub use matcher::{Hit, Matches};
+pub use mistake::Mistake;
+pub use own::{Own, host};
+pub use severity::Severity;
+pub use table::Table;

@@ -34,11 +34,14 @@ pub fn find(source: &str) -> Vec<Entity> {
     let mut i = 0;
     while i < bytes.len() {
         let fresh = i == 0 || !bytes[i - 1].is_ascii_alphanumeric();
-        let run = |from: usize, ok: fn(char) -> bool| source[from..].find(|c| !ok(c)).map_or(source.len(), |n| from + n);
+        let run =
+            |from: usize, ok: fn(char) -> bool| source[from..].find(|c| !ok(c)).map_or(source.len(), |n| from + n);
         let (kind, end) = match bytes[i] {
             b'#' if fresh => (EntityKind::Hashtag, run(i + 1, |c| c.is_alphanumeric() || c == '_')),
             b'@' if fresh => (EntityKind::Mention, run(i + 1, |c| c.is_ascii_alphanumeric() || c == '_')),
-            b'h' if fresh && (source[i..].starts_with("http://") || source[i..].starts_with("https://")) => (EntityKind::Link, run(i + 8, |c| !c.is_whitespace())),
+            b'h' if fresh && (source[i..].starts_with("http://") || source[i..].starts_with("https://")) => {
+                (EntityKind::Link, run(i + 8, |c| !c.is_whitespace()))
+            }
             _ => (EntityKind::Link, i),
         };
         if end > i + 1 {

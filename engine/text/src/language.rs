@@ -39,10 +39,22 @@ impl Language {
 
 /// Folded function words that are no word of the other language; sorted.
 const ENGLISH: &[&str] = &[
-    "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "back", "be", "been", "before", "being", "best", "but", "by", "can", "did", "do", "does", "don", "every", "for", "from", "get", "had", "has", "have", "he", "help", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "know", "let", "like", "ll", "make", "more", "most", "my", "need", "new", "no", "not", "now", "of", "off", "only", "or", "our", "out", "over", "she", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "to", "today", "too", "up", "us", "ve", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+    "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "back", "be", "been", "before", "being",
+    "best", "but", "by", "can", "did", "do", "does", "don", "every", "for", "from", "get", "had", "has", "have", "he",
+    "help", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "know", "let",
+    "like", "ll", "make", "more", "most", "my", "need", "new", "no", "not", "now", "of", "off", "only", "or", "our",
+    "out", "over", "she", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these",
+    "they", "this", "to", "today", "too", "up", "us", "ve", "was", "we", "were", "what", "when", "where", "which",
+    "who", "why", "will", "with", "would", "you", "your",
 ];
 const FRENCH: &[&str] = &[
-    "a", "au", "aujourd", "aussi", "aux", "avec", "avez", "avons", "bien", "c", "ce", "cela", "ces", "cet", "cette", "chez", "comme", "d", "dans", "de", "depuis", "des", "deux", "du", "elle", "elles", "en", "encore", "entre", "est", "et", "etait", "ete", "etes", "etre", "faire", "fait", "hui", "il", "ils", "j", "je", "jusqu", "l", "la", "le", "les", "leur", "leurs", "lors", "ma", "mais", "merci", "mes", "moi", "n", "ne", "nos", "notre", "nous", "ont", "ou", "par", "pas", "plus", "pour", "pouvez", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "sa", "sans", "se", "ses", "si", "sommes", "son", "sont", "sous", "sur", "ta", "tes", "toi", "tous", "tout", "toute", "toutes", "tres", "tu", "un", "une", "vers", "vos", "votre", "vous", "y",
+    "a", "au", "aujourd", "aussi", "aux", "avec", "avez", "avons", "bien", "c", "ce", "cela", "ces", "cet", "cette",
+    "chez", "comme", "d", "dans", "de", "depuis", "des", "deux", "du", "elle", "elles", "en", "encore", "entre", "est",
+    "et", "etait", "ete", "etes", "etre", "faire", "fait", "hui", "il", "ils", "j", "je", "jusqu", "l", "la", "le",
+    "les", "leur", "leurs", "lors", "ma", "mais", "merci", "mes", "moi", "n", "ne", "nos", "notre", "nous", "ont",
+    "ou", "par", "pas", "plus", "pour", "pouvez", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui",
+    "sa", "sans", "se", "ses", "si", "sommes", "son", "sont", "sous", "sur", "ta", "tes", "toi", "tous", "tout",
+    "toute", "toutes", "tres", "tu", "un", "une", "vers", "vos", "votre", "vous", "y",
 ];
 
 /// Detects the draft's language and writes each sentence's own.

@@ -115,7 +115,10 @@ fn ends_sentence(source: &str, tokens: &[Token], i: usize) -> bool {
     match token.kind {
         Kind::Break => true,
         Kind::Mark if next.kind == Kind::Mark || next.kind == Kind::Break => false,
-        Kind::Mark => matches!(source.as_bytes()[token.start as usize], b'.' | b'!' | b'?') && !next.glued || source[token.start as usize..].starts_with('…'),
+        Kind::Mark => {
+            matches!(source.as_bytes()[token.start as usize], b'.' | b'!' | b'?') && !next.glued
+                || source[token.start as usize..].starts_with('…')
+        }
         _ => false,
     }
 }

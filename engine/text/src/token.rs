@@ -48,7 +48,8 @@ pub struct Token {
 
 /// Cuts the source into tokens; appends their folded forms to `folded`.
 pub(crate) fn tokenize(source: &str, entities: &[Entity], folded: &mut String) -> Vec<Token> {
-    let mut lexer = Lexer { source, folded, tokens: Vec::with_capacity(source.len() / 4 + 4), at: 0, last_end: usize::MAX };
+    let mut lexer =
+        Lexer { source, folded, tokens: Vec::with_capacity(source.len() / 4 + 4), at: 0, last_end: usize::MAX };
     for entity in entities {
         lexer.run_to(entity.start as usize);
         lexer.entity(entity);
@@ -206,7 +207,9 @@ fn class(c: char) -> Class {
         '0'..='9' => Class::Digit,
         ' ' | '\t' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{3000}' => Class::Space,
         '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\x0B' | '\x0C' | '\u{85}' => Class::Break,
-        '\'' | '-' | '_' | '’' | '‘' | 'ʼ' | '‐' | '‑' | '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => Class::Joiner,
+        '\'' | '-' | '_' | '’' | '‘' | 'ʼ' | '‐' | '‑' | '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {
+            Class::Joiner
+        }
         '\0'..='\x7F' => Class::Mark,
         _ if is_emoji(c) => Class::Emoji,
         _ if c.is_alphabetic() || is_combining(c) => Class::Letter,
@@ -227,4 +230,13 @@ fn is_emoji(c: char) -> bool {
 
 fn extends_emoji(c: char) -> bool {
     matches!(c, '\u{FE0F}' | '\u{FE0E}' | '\u{200D}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}')
+}
+
+/// The tokens of a text without looking for entities: kind and folded form. This is how a pattern's
+/// own words are read, so that they meet a draft's.
+#[must_use]
+pub fn plain(source: &str) -> Vec<(Kind, String)> {
+    let mut folded = String::new();
+    let tokens = tokenize(source, &[], &mut folded);
+    tokens.iter().map(|t| (t.kind, folded[t.fold.0 as usize..t.fold.1 as usize].to_owned())).collect()
 }

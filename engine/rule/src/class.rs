@@ -1,0 +1,299 @@
+//! Classes: kinds of things that a pattern can ask for without naming the words.
+
+use draftlens_text::{Kind, Text, Token};
+
+use crate::Own;
+
+/// A kind of thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Class {
+    /// An amount with its currency.
+    Money,
+    /// A percentage.
+    Percent,
+    /// Digits.
+    Number,
+    /// A day and a month, in digits or words.
+    Date,
+    /// A web address.
+    Link,
+    /// A hashtag.
+    Hashtag,
+    /// A mention.
+    Mention,
+    /// An emoji.
+    Emoji,
+    /// A word in capitals.
+    Caps,
+    /// An e-mail address.
+    Email,
+    /// A link to a domain of the house.
+    OwnLink,
+    /// A link elsewhere.
+    OtherLink,
+    /// A hashtag of the house.
+    OwnHashtag,
+    /// A handle of the house.
+    OwnMention,
+    /// Somebody else's handle.
+    OtherMention,
+    /// Any word, number or entity: what a gap counts.
+    Any,
+    /// A comma, a quote or a bracket: what a gap passes over.
+    Soft,
+}
+
+const NAMES: [&str; 15] = [
+    "money",
+    "percent",
+    "number",
+    "date",
+    "link",
+    "hashtag",
+    "mention",
+    "emoji",
+    "caps",
+    "email",
+    "own-link",
+    "other-link",
+    "own-hashtag",
+    "own-mention",
+    "other-mention",
+];
+
+const ALL: [Class; 17] = [
+    Class::Money,
+    Class::Percent,
+    Class::Number,
+    Class::Date,
+    Class::Link,
+    Class::Hashtag,
+    Class::Mention,
+    Class::Emoji,
+    Class::Caps,
+    Class::Email,
+    Class::OwnLink,
+    Class::OtherLink,
+    Class::OwnHashtag,
+    Class::OwnMention,
+    Class::OtherMention,
+    Class::Any,
+    Class::Soft,
+];
+
+/// Months in both languages, folded; sorted.
+const MONTHS: &[&str] = &[
+    "aout",
+    "apr",
+    "april",
+    "aug",
+    "august",
+    "avril",
+    "dec",
+    "december",
+    "decembre",
+    "feb",
+    "february",
+    "fevrier",
+    "jan",
+    "janvier",
+    "january",
+    "juil",
+    "juillet",
+    "juin",
+    "july",
+    "june",
+    "mai",
+    "march",
+    "mars",
+    "may",
+    "nov",
+    "november",
+    "novembre",
+    "oct",
+    "october",
+    "octobre",
+    "sept",
+    "september",
+    "septembre",
+];
+
+/// Words for currencies and for "percent", folded; sorted.
+const CURRENCIES: &[&str] =
+    &["bucks", "cents", "chf", "dollar", "dollars", "eur", "euro", "euros", "gbp", "pounds", "quid", "usd"];
+
+impl Class {
+    /// How many there are, for tables.
+    pub const COUNT: usize = ALL.len();
+
+    /// The class of a name as written between `<` and `>`.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        NAMES.iter().position(|n| *n == name).map(|i| ALL[i])
+    }
+
+    /// All names, for messages.
+    #[must_use]
+    pub fn names() -> String {
+        NAMES.join(", ") + ", start and end"
+    }
+}
+
+/// Calls `found` with every class that begins at token `i`, and how many tokens it takes.
+pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class, usize)) {
+    let tokens = text.tokens();
+    let token = &tokens[i];
+    match token.kind {
+        Kind::Word => {
+            if token.caps {
+                found(Class::Caps, 1);
+            }
+            if let Some(len) = month_day(text, i) {
+                found(Class::Date, len);
+            }
+        }
+        Kind::Number => number(text, i, &mut found),
+        Kind::Mark => {
+            if is_currency_mark(text, token) && kind_at(tokens, i + 1) == Some(Kind::Number) {
+                found(Class::Money, 1 + number_len(text, i + 1));
+            }
+            if is_soft(text.typed(token)) {
+                found(Class::Soft, 1);
+            }
+        }
+        Kind::Emoji => {
+            found(Class::Emoji, 1);
+            found(Class::Soft, 1);
+        }
+        Kind::Link => {
+            found(Class::Link, 1);
+            found(if own.has_link(text.folded(token)) { Class::OwnLink } else { Class::OtherLink }, 1);
+        }
+        Kind::Hashtag => {
+            found(Class::Hashtag, 1);
+            if own.has_hashtag(text.folded(token)) {
+                found(Class::OwnHashtag, 1);
+            }
+        }
+        Kind::Mention => {
+            found(Class::Mention, 1);
+            found(if own.has_handle(text.folded(token)) { Class::OwnMention } else { Class::OtherMention }, 1);
+        }
+        Kind::Email => found(Class::Email, 1),
+        Kind::Cashtag | Kind::Break => {}
+    }
+    if !matches!(token.kind, Kind::Mark | Kind::Break | Kind::Emoji) {
+        found(Class::Any, 1);
+    }
+}
+
+fn number(text: &Text, i: usize, found: &mut impl FnMut(Class, usize)) {
+    let tokens = text.tokens();
+    found(Class::Number, 1);
+    let len = number_len(text, i);
+    if let Some(next) = tokens.get(i + len) {
+        let typed = text.typed(next);
+        if typed == "%" || is_word(next, text, &["percent", "pct"]) {
+            found(Class::Percent, len + 1);
+        } else if is_word(next, text, &["pour", "per"])
+            && tokens.get(i + len + 1).is_some_and(|t| is_word(t, text, &["cent"]))
+        {
+            found(Class::Percent, len + 2);
+        }
+        if is_currency_mark(text, next) || is_word(next, text, CURRENCIES) {
+            found(Class::Money, len + 1);
+        }
+    }
+    if let Some(len) = numeric_date(text, i).or_else(|| day_month(text, i)) {
+        found(Class::Date, len);
+    }
+}
+
+/// `25 000`: groups of three digits after a space go on with the number.
+fn number_len(text: &Text, i: usize) -> usize {
+    let tokens = text.tokens();
+    let mut len = 1;
+    while tokens.get(i + len).is_some_and(|t| t.kind == Kind::Number && t.end - t.start == 3 && !t.glued) && len < 4 {
+        len += 1;
+    }
+    len
+}
+
+/// `12/03`, `12/03/2026`, `2026-03-12`.
+fn numeric_date(text: &Text, i: usize) -> Option<usize> {
+    let tokens = text.tokens();
+    let slash = |k: usize| tokens.get(k).is_some_and(|t| text.typed(t) == "/" && t.glued);
+    let small = |k: usize, most: u32| {
+        tokens.get(k).is_some_and(|t| {
+            t.kind == Kind::Number && text.typed(t).parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
+        })
+    };
+    if !(slash(i + 1) && small(i, 31) && small(i + 2, 31)) {
+        return None;
+    }
+    Some(if slash(i + 3) && small(i + 4, 2200) { 5 } else { 3 })
+}
+
+/// `12 mars`, `12 of March`.
+fn day_month(text: &Text, i: usize) -> Option<usize> {
+    let tokens = text.tokens();
+    let skip = usize::from(tokens.get(i + 1).is_some_and(|t| is_word(t, text, &["of"])));
+    is_day(text, i).then_some(())?;
+    tokens.get(i + 1 + skip).filter(|t| is_word(t, text, MONTHS)).map(|_| 2 + skip)
+}
+
+/// `March 12`, `March 12th`; also `12th March`, `1er mars`, whose day is a word.
+fn month_day(text: &Text, i: usize) -> Option<usize> {
+    let token = &text.tokens()[i];
+    if is_word(token, text, MONTHS) {
+        return is_day(text, i + 1).then_some(2);
+    }
+    if text.folded(token).as_bytes()[0].is_ascii_digit() { day_month(text, i) } else { None }
+}
+
+fn is_day(text: &Text, i: usize) -> bool {
+    let Some(token) = text.tokens().get(i) else { return false };
+    let digits: &str = text.folded(token).trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = &text.folded(token)[digits.len()..];
+    matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er")
+        && digits.parse::<u32>().is_ok_and(|n| (1..=31).contains(&n))
+}
+
+fn is_word(token: &Token, text: &Text, words: &[&str]) -> bool {
+    token.kind == Kind::Word && words.contains(&text.folded(token))
+}
+
+fn is_currency_mark(text: &Text, token: &Token) -> bool {
+    matches!(text.typed(token), "$" | "€" | "£" | "¥" | "₹" | "CHF")
+}
+
+fn kind_at(tokens: &[Token], i: usize) -> Option<Kind> {
+    tokens.get(i).map(|t| t.kind)
+}
+
+fn is_soft(mark: &str) -> bool {
+    mark.chars().next().is_some_and(|c| {
+        matches!(
+            c,
+            ',' | ';'
+                | ':'
+                | '"'
+                | '('
+                | ')'
+                | '«'
+                | '»'
+                | '“'
+                | '”'
+                | '–'
+                | '—'
+                | '*'
+                | '/'
+                | '&'
+                | '+'
+                | '·'
+                | '•'
+                | '|'
+        )
+    })
+}

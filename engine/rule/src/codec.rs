@@ -1,0 +1,304 @@
+//! The table as bytes, for the wasm: variable-length numbers and front-coded words.
+//!
+//! What is read back was written by the build script of the same crate; still, bytes that end too soon
+//! give an empty rest, never a panic.
+
+use crate::pattern::Place;
+use crate::table::{CaseRow, Pattern, Phrase, Position, Table};
+
+/// Writes numbers and texts.
+#[derive(Default)]
+pub struct Writer {
+    bytes: Vec<u8>,
+}
+
+impl Writer {
+    /// The bytes written.
+    #[must_use]
+    pub fn finish(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// A number, in 7 bits a byte.
+    pub fn number(&mut self, mut n: u32) {
+        while n >= 0x80 {
+            self.bytes.push(n as u8 | 0x80);
+            n >>= 7;
+        }
+        self.bytes.push(n as u8);
+    }
+
+    /// A text, with its length.
+    pub fn text(&mut self, text: &str) {
+        self.number(text.len() as u32);
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// Rising numbers, as differences.
+    fn rising(&mut self, numbers: &[u32]) {
+        self.number(numbers.len() as u32);
+        let mut before = 0;
+        for &n in numbers {
+            self.number(zigzag(n.wrapping_sub(before) as i32));
+            before = n;
+        }
+    }
+}
+
+/// Reads what [`Writer`] wrote.
+pub struct Reader<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    /// Reads from the start.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes }
+    }
+
+    /// The next number; 0 past the end.
+    pub fn number(&mut self) -> u32 {
+        let (mut n, mut shift) = (0, 0);
+        while let Some((&byte, rest)) = self.bytes.split_first() {
+            self.bytes = rest;
+            n |= u32::from(byte & 0x7F) << shift;
+            shift += 7;
+            if byte < 0x80 || shift > 28 {
+                break;
+            }
+        }
+        n
+    }
+
+    /// The next text; empty past the end.
+    pub fn text(&mut self) -> &'a str {
+        let len = (self.number() as usize).min(self.bytes.len());
+        let (text, rest) = self.bytes.split_at(len);
+        self.bytes = rest;
+        std::str::from_utf8(text).unwrap_or("")
+    }
+
+    fn rising(&mut self) -> Vec<u32> {
+        let mut before = 0u32;
+        (0..self.number())
+            .map(|_| {
+                before = before.wrapping_add(unzigzag(self.number()) as u32);
+                before
+            })
+            .collect()
+    }
+}
+
+fn zigzag(n: i32) -> u32 {
+    ((n << 1) ^ (n >> 31)) as u32
+}
+
+fn unzigzag(n: u32) -> i32 {
+    (n >> 1) as i32 ^ -((n & 1) as i32)
+}
+
+impl Table {
+    /// Writes the table.
+    pub fn write(&self, out: &mut Writer) {
+        out.number(self.labels);
+        self.write_words(out);
+        out.number(self.lists.len() as u32);
+        for (name, label) in &self.lists {
+            out.text(name);
+            out.number(*label);
+        }
+        for pairs in [&self.prefixes] {
+            out.number(pairs.len() as u32);
+            for (prefix, packed) in pairs {
+                out.text(prefix);
+                out.number(*packed);
+            }
+        }
+        out.number(self.exact.len() as u32);
+        for (label, typed) in &self.exact {
+            out.number(*label);
+            out.text(typed);
+        }
+        self.write_machine(out);
+        out.number(self.notes.len() as u32);
+        for (key, en, fr) in &self.notes {
+            out.text(key);
+            out.text(en);
+            out.text(fr);
+        }
+    }
+
+    /// Words sorted, each as what it shares with the one before and the rest; phrases by their sorted numbers.
+    fn write_words(&self, out: &mut Writer) {
+        let order = self.sorted_words();
+        let mut rank = vec![0; order.len()];
+        out.number(order.len() as u32);
+        let mut before = "";
+        for (i, &id) in order.iter().enumerate() {
+            rank[id as usize] = i as u32;
+            let word = self.words.word(id);
+            let shared = shared(before, word);
+            out.number(shared as u32);
+            out.text(&word[shared..]);
+            before = word;
+        }
+        for &id in &order {
+            let labels = self.words.labels(id);
+            out.rising(labels);
+        }
+        let mut phrases: Vec<Phrase> = self
+            .phrases
+            .iter()
+            .map(|p| Phrase { words: p.words.iter().map(|&w| rank[w as usize]).collect(), label: p.label })
+            .collect();
+        phrases.sort();
+        out.number(phrases.len() as u32);
+        for phrase in &phrases {
+            out.rising(&phrase.words);
+            out.number(phrase.label);
+        }
+    }
+
+    fn sorted_words(&self) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
+        order.sort_by(|&a, &b| self.words.word(a).cmp(self.words.word(b)));
+        order
+    }
+
+    fn write_machine(&self, out: &mut Writer) {
+        out.number(self.positions.len() as u32);
+        for (i, position) in self.positions.iter().enumerate() {
+            out.number(position.label);
+            out.number(position.accept.map_or(0, |a| a + 1));
+            let relative: Vec<u32> = position.follow.iter().map(|&f| f.wrapping_sub(i as u32)).collect();
+            out.rising(&relative);
+        }
+        out.number(self.patterns.len() as u32);
+        for pattern in &self.patterns {
+            out.number(pattern.language as u32 | u32::from(pattern.line_start) << 2 | u32::from(pattern.line_end) << 3);
+            out.number(pattern.case.map_or(0, |c| c + 1));
+            out.rising(&pattern.first);
+        }
+        out.number(self.cases.len() as u32);
+        for case in &self.cases {
+            out.number(case.owner);
+            out.number(case.find);
+            out.number(place_number(case.place));
+            out.number(case.conditions.len() as u32);
+            for &(unless, place, pattern) in &case.conditions {
+                out.number(u32::from(unless));
+                out.number(place_number(place));
+                out.number(pattern);
+            }
+            out.number(u32::from(case.replace.is_some()));
+            if let Some(text) = &case.replace {
+                out.text(text);
+            }
+        }
+    }
+
+    /// Reads a table and makes it ready.
+    #[must_use]
+    pub fn read(from: &mut Reader<'_>) -> Self {
+        let mut table = Self { labels: from.number(), ..Self::default() };
+        table.read_words(from);
+        for _ in 0..from.number() {
+            let name = from.text().to_owned();
+            table.lists.push((name, from.number()));
+        }
+        for _ in 0..from.number() {
+            let prefix = from.text().to_owned();
+            table.prefixes.push((prefix, from.number()));
+        }
+        for _ in 0..from.number() {
+            let label = from.number();
+            table.exact.push((label, from.text().to_owned()));
+        }
+        table.read_machine(from);
+        for _ in 0..from.number() {
+            table.notes.push((from.text().to_owned(), from.text().to_owned(), from.text().to_owned()));
+        }
+        table.freeze();
+        table
+    }
+
+    fn read_words(&mut self, from: &mut Reader<'_>) {
+        let count = from.number();
+        let mut word = String::new();
+        for _ in 0..count {
+            let keep = (from.number() as usize).min(word.len());
+            word.truncate(keep);
+            word.push_str(from.text());
+            let sigil = word.bytes().next().unwrap_or(b' ');
+            self.words.intern(sigil, word.get(1..).unwrap_or(""));
+        }
+        for id in 0..self.words.len() as u32 {
+            for label in from.rising() {
+                self.words.add_label(id, label);
+            }
+        }
+        for _ in 0..from.number() {
+            let words = from.rising();
+            self.phrases.push(Phrase { words, label: from.number() });
+        }
+    }
+
+    fn read_machine(&mut self, from: &mut Reader<'_>) {
+        for i in 0..from.number() {
+            let label = from.number();
+            let accept = from.number().checked_sub(1);
+            let follow = from.rising().into_iter().map(|f| f.wrapping_add(i)).collect();
+            self.positions.push(Position { label, follow, accept });
+        }
+        for _ in 0..from.number() {
+            let bits = from.number();
+            let case = from.number().checked_sub(1);
+            let (_, language) = crate::table::unpack(bits);
+            self.patterns.push(Pattern {
+                first: from.rising(),
+                language,
+                line_start: bits & 4 != 0,
+                line_end: bits & 8 != 0,
+                case,
+            });
+        }
+        for _ in 0..from.number() {
+            let (owner, find, place) = (from.number(), from.number(), place_of(from.number()));
+            let conditions =
+                (0..from.number()).map(|_| (from.number() == 1, place_of(from.number()), from.number())).collect();
+            let replace = (from.number() == 1).then(|| from.text().to_owned());
+            self.cases.push(CaseRow { owner, find, place, conditions, replace });
+        }
+    }
+}
+
+fn shared(a: &str, b: &str) -> usize {
+    let mut n = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    while !b.is_char_boundary(n) || !a.is_char_boundary(n) {
+        n -= 1;
+    }
+    n
+}
+
+fn place_number(place: Place) -> u32 {
+    match place {
+        Place::Anywhere => 0,
+        Place::First => 1,
+        Place::BeforeFold => 2,
+        Place::AfterFold => 3,
+        Place::Sentence => 4,
+        Place::Near(n) => 5 + u32::from(n),
+    }
+}
+
+fn place_of(number: u32) -> Place {
+    match number {
+        0 => Place::Anywhere,
+        1 => Place::First,
+        2 => Place::BeforeFold,
+        3 => Place::AfterFold,
+        4 => Place::Sentence,
+        n => Place::Near((n - 5).min(255) as u8),
+    }
+}

@@ -1,0 +1,347 @@
+//! The compiler: cases and lists into the table. The same for built-in rules and a house's own.
+
+use draftlens_text::Language;
+
+use crate::Mistake;
+use crate::inflect;
+use crate::list::{Ending, Entry};
+use crate::pattern::{Atom, Case, Node};
+use crate::table::{CaseRow, MENTION, Pattern, Phrase, Position, TAG, Table, WORD, class_label, pack};
+
+/// The most positions one pattern may have: alternatives in alternatives multiply.
+const MAX_POSITIONS: usize = 4000;
+
+/// Adds cases and lists to a table.
+pub struct Compiler {
+    table: Table,
+    /// Atoms that have a label already, with the language their inflections are of.
+    atoms: Vec<(Atom, Language, u32)>,
+    sources: Vec<(String, Vec<Entry>)>,
+}
+
+impl Compiler {
+    /// Goes on from a table, perhaps an empty one.
+    #[must_use]
+    pub fn new(table: Table) -> Self {
+        Self { table, atoms: Vec::new(), sources: Vec::new() }
+    }
+
+    /// Names a list that patterns may ask for. Call it before [`Compiler::add_case`].
+    pub fn add_list(&mut self, name: &str, entries: Vec<Entry>) {
+        if let Some((_, own)) = self.sources.iter_mut().find(|(n, _)| n == name) {
+            own.extend(entries);
+        } else {
+            self.sources.push((name.to_owned(), entries));
+        }
+    }
+
+    /// Adds entries to a list that is already in the table, in both its forms.
+    pub fn extend_list(&mut self, name: &str, entries: &[Entry]) -> bool {
+        let mut known = false;
+        for (key, tag) in [(name.to_owned(), false), (format!("#{name}"), true)] {
+            if let Some(label) = self.label_of(&key) {
+                known = true;
+                self.write_entries(label, entries, tag);
+            }
+        }
+        known
+    }
+
+    /// Takes entries out of a list that is in the table; tells which were not there.
+    pub fn shrink_list<'a>(&mut self, name: &str, entries: &'a [Entry]) -> Vec<&'a Entry> {
+        let labels: Vec<u32> =
+            [name.to_owned(), format!("#{name}")].iter().filter_map(|key| self.label_of(key)).collect();
+        entries.iter().filter(|entry| !self.drop_entry(&labels, entry)).collect()
+    }
+
+    /// Whether a list of this name can be asked for.
+    #[must_use]
+    pub fn has_list(&self, name: &str) -> bool {
+        self.label_of(name).is_some()
+            || self.label_of(&format!("#{name}")).is_some()
+            || self.sources.iter().any(|(n, _)| n == name)
+    }
+
+    /// Compiles a case for an owner: an index of the caller's.
+    ///
+    /// # Errors
+    /// A list that is not there, or a pattern that may be empty or is too large, with the place of the case.
+    pub fn add_case(&mut self, owner: u32, case: &Case, language: Language) -> Result<u32, Mistake> {
+        let at = |message: String| Mistake::new(case.line, case.column, message);
+        let index = self.table.cases.len() as u32;
+        let find = self.add_pattern(&case.find, language).map_err(at)?;
+        self.table.patterns[find as usize].case = Some(index);
+        let mut conditions = Vec::new();
+        for c in &case.conditions {
+            conditions.push((c.unless, c.place, self.add_pattern(&c.pattern, language).map_err(at)?));
+        }
+        self.table.cases.push(CaseRow { owner, find, place: case.place, conditions, replace: case.replace.clone() });
+        Ok(index)
+    }
+
+    /// The finished table.
+    #[must_use]
+    pub fn finish(mut self) -> Table {
+        self.table.freeze();
+        self.table
+    }
+
+    fn label_of(&self, key: &str) -> Option<u32> {
+        self.table.lists.iter().find(|(n, _)| n == key).map(|(_, label)| *label)
+    }
+
+    fn add_pattern(&mut self, node: &Node, language: Language) -> Result<u32, String> {
+        let index = self.table.patterns.len() as u32;
+        let from = self.table.positions.len();
+        let (node, line_start, line_end) = strip_anchors(node);
+        let part = self.build(&node, language)?;
+        if part.nullable {
+            return Err("a pattern must find at least one word".to_owned());
+        }
+        if self.table.positions.len() - from > MAX_POSITIONS {
+            return Err(format!("a pattern may have {MAX_POSITIONS} places at most"));
+        }
+        for &last in &part.last {
+            self.table.positions[last as usize].accept = Some(index);
+        }
+        self.table.patterns.push(Pattern { first: part.first, language, line_start, line_end, case: None });
+        Ok(index)
+    }
+
+    fn build(&mut self, node: &Node, language: Language) -> Result<Part, String> {
+        match node {
+            Node::Atom(Atom::LineStart | Atom::LineEnd) => {
+                Err("<start> stands at the very beginning of a pattern, <end> at its very end".to_owned())
+            }
+            Node::Atom(atom) => {
+                let label = self.atom(atom, language)?;
+                Ok(Part::single(self.position(label)))
+            }
+            Node::Maybe(inner) => {
+                let mut part = self.build(inner, language)?;
+                part.nullable = true;
+                Ok(part)
+            }
+            Node::Either(choices) => {
+                let mut whole = Part::default();
+                for choice in choices {
+                    let part = self.build(choice, language)?;
+                    whole.first.extend(part.first);
+                    whole.last.extend(part.last);
+                    whole.nullable |= part.nullable;
+                }
+                Ok(whole)
+            }
+            Node::Sequence(items) => {
+                let mut whole = Part { nullable: true, ..Part::default() };
+                for item in items {
+                    let part = self.build(item, language)?;
+                    whole = self.join(whole, part);
+                }
+                Ok(whole)
+            }
+            Node::Gap(words) => Ok(self.gap(*words)),
+        }
+    }
+
+    fn join(&mut self, a: Part, b: Part) -> Part {
+        for &last in &a.last {
+            self.table.positions[last as usize].follow.extend(&b.first);
+        }
+        let mut first = a.first;
+        if a.nullable {
+            first.extend(&b.first);
+        }
+        let mut last = b.last;
+        if b.nullable {
+            last.extend(a.last);
+        }
+        Part { first, last, nullable: a.nullable && b.nullable }
+    }
+
+    /// Up to `words` words, each with soft marks around it; soft marks alone repeat.
+    fn gap(&mut self, words: u8) -> Part {
+        let (any, soft) = (class_label(crate::class::Class::Any), class_label(crate::class::Class::Soft));
+        let mut whole = Part { nullable: true, ..Part::default() };
+        let opening = self.soft(soft);
+        let mut before = vec![opening];
+        whole.first.push(opening);
+        whole.last.push(opening);
+        for i in 0..words {
+            let word = self.position(any);
+            let after = self.soft(soft);
+            for &b in &before {
+                self.table.positions[b as usize].follow.push(word);
+            }
+            if i == 0 {
+                whole.first.push(word);
+            }
+            self.table.positions[word as usize].follow.push(after);
+            whole.last.extend([word, after]);
+            before = vec![word, after];
+        }
+        whole
+    }
+
+    fn soft(&mut self, label: u32) -> u32 {
+        let position = self.position(label);
+        self.table.positions[position as usize].follow.push(position);
+        position
+    }
+
+    fn position(&mut self, label: u32) -> u32 {
+        self.table.positions.push(Position { label, ..Position::default() });
+        self.table.positions.len() as u32 - 1
+    }
+
+    fn atom(&mut self, atom: &Atom, language: Language) -> Result<u32, String> {
+        if let Atom::Class(class) = atom {
+            return Ok(class_label(*class));
+        }
+        let inflects = matches!(atom, Atom::Inflected(_));
+        let spoken = if inflects { language } else { Language::Unknown };
+        if let Some((.., label)) = self.atoms.iter().find(|(a, l, _)| a == atom && *l == spoken) {
+            return Ok(*label);
+        }
+        let label = match atom {
+            Atom::List(name) => self.list(name, false)?,
+            Atom::TagList(name) => self.list(name, true)?,
+            _ => self.word_atom(atom, language),
+        };
+        self.atoms.push((atom.clone(), spoken, label));
+        Ok(label)
+    }
+
+    fn word_atom(&mut self, atom: &Atom, language: Language) -> u32 {
+        let label = self.table.label();
+        let free = pack(label, Language::Unknown);
+        match atom {
+            Atom::Word(word) => self.spell(WORD, word, free),
+            Atom::Inflected(word) => {
+                for form in inflect::forms(word, language) {
+                    self.spell(WORD, &form, free);
+                }
+            }
+            Atom::Exact(typed) => {
+                self.spell(WORD, &draftlens_text::fold::fold(typed), free);
+                self.table.exact.push((label, typed.clone()));
+            }
+            Atom::Tag(word) => self.spell(TAG, word, free),
+            Atom::Mention(word) => self.spell(MENTION, word, free),
+            Atom::Prefix(word) => self.table.prefixes.push((format!(" {word}"), free)),
+            Atom::TagPrefix(word) => self.table.prefixes.push((format!("#{word}"), free)),
+            Atom::Class(_) | Atom::List(_) | Atom::TagList(_) | Atom::LineStart | Atom::LineEnd => {}
+        }
+        label
+    }
+
+    fn spell(&mut self, sigil: u8, word: &str, packed: u32) {
+        let i = self.table.words.intern(sigil, word);
+        self.table.words.add_label(i, packed);
+    }
+
+    fn list(&mut self, name: &str, tag: bool) -> Result<u32, String> {
+        let key = if tag { format!("#{name}") } else { name.to_owned() };
+        if let Some(label) = self.label_of(&key) {
+            return Ok(label);
+        }
+        let Some((_, entries)) = self.sources.iter().find(|(n, _)| n == name).cloned() else {
+            let names: Vec<&str> = self.sources.iter().map(|(n, _)| n.as_str()).collect();
+            return Err(format!("there is no list {{{name}}}; there are {}", names.join(", ")));
+        };
+        let label = self.table.list(&key);
+        self.write_entries(label, &entries, tag);
+        Ok(label)
+    }
+
+    fn write_entries(&mut self, label: u32, entries: &[Entry], tag: bool) {
+        for entry in entries {
+            let packed = pack(label, entry.language);
+            let (last, before) = entry.words.split_last().expect("an entry has a word");
+            for form in endings(last, entry) {
+                if tag {
+                    let joined = before.concat() + &form;
+                    self.write_word(TAG, &joined, entry.ending, packed);
+                } else if before.is_empty() {
+                    self.write_word(WORD, &form, entry.ending, packed);
+                } else {
+                    let mut words: Vec<u32> = before.iter().map(|w| self.table.words.intern(WORD, w)).collect();
+                    words.push(self.table.words.intern(WORD, &form));
+                    self.table.phrases.push(Phrase { words, label: packed });
+                }
+            }
+            if let Some((en, fr)) = &entry.note {
+                let key = entry.words.concat();
+                if self.table.note(&key).is_none() {
+                    self.table.notes.push((key, en.clone(), fr.clone()));
+                }
+            }
+        }
+    }
+
+    fn write_word(&mut self, sigil: u8, word: &str, ending: Ending, packed: u32) {
+        if ending == Ending::Prefix {
+            self.table.prefixes.push((format!("{}{word}", char::from(sigil)), packed));
+        } else {
+            self.spell(sigil, word, packed);
+        }
+    }
+
+    fn drop_entry(&mut self, labels: &[u32], entry: &Entry) -> bool {
+        let ours = |packed: u32| labels.contains(&(packed >> 2));
+        let mut found = false;
+        let (last, before) = entry.words.split_last().expect("an entry has a word");
+        for form in endings(last, entry) {
+            let joined = before.concat() + &form;
+            for (sigil, word) in [(TAG, &joined), (WORD, &form)] {
+                if sigil == WORD && !before.is_empty() {
+                    continue;
+                }
+                if let Some(i) = self.table.words.find(sigil, word) {
+                    found |= self.table.words.labels(i).iter().any(|&l| ours(l));
+                    self.table.words.drop_label(i, |l| !ours(l));
+                }
+            }
+            let spelled: Vec<Option<u32>> =
+                before.iter().chain([&form]).map(|w| self.table.words.find(WORD, w)).collect();
+            let size = self.table.phrases.len();
+            self.table
+                .phrases
+                .retain(|p| !(ours(p.label) && p.words.iter().map(|&w| Some(w)).eq(spelled.iter().copied())));
+            found |= self.table.phrases.len() < size;
+        }
+        let prefixes = [format!(" {}", entry.words.concat()), format!("#{}", entry.words.concat())];
+        if entry.ending == Ending::Prefix {
+            let size = self.table.prefixes.len();
+            self.table.prefixes.retain(|(p, l)| !(ours(*l) && prefixes.contains(p)));
+            found |= self.table.prefixes.len() < size;
+        }
+        found
+    }
+}
+
+/// First and last positions of a part of a pattern, and whether it may be empty.
+#[derive(Default)]
+struct Part {
+    first: Vec<u32>,
+    last: Vec<u32>,
+    nullable: bool,
+}
+
+impl Part {
+    fn single(position: u32) -> Self {
+        Self { first: vec![position], last: vec![position], nullable: false }
+    }
+}
+
+fn endings(last: &str, entry: &Entry) -> Vec<String> {
+    if entry.ending == Ending::Inflected { inflect::forms(last, entry.language) } else { vec![last.to_owned()] }
+}
+
+fn strip_anchors(node: &Node) -> (Node, bool, bool) {
+    let Node::Sequence(items) = node else { return (node.clone(), false, false) };
+    let start = items.first() == Some(&Node::Atom(Atom::LineStart));
+    let end = items.last() == Some(&Node::Atom(Atom::LineEnd));
+    let inner = items[usize::from(start)..items.len() - usize::from(end)].to_vec();
+    (Node::Sequence(inner), start, end)
+}

@@ -1,0 +1,299 @@
+//! The matcher: one walk over the tokens finds every pattern of the table.
+
+use draftlens_text::{Kind, Text, Token};
+
+use crate::Own;
+use crate::class::{self, Class};
+use crate::list::MAX_WORDS;
+use crate::pattern::Place;
+use crate::table::{CaseRow, MENTION, TAG, Table, WORD, class_label, speaks, unpack};
+
+/// Slots for matches that end later: the longest thing is a phrase or a number with its currency.
+const SLOTS: usize = MAX_WORDS + 2;
+
+/// Where a pattern was found: tokens `start..end` of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    pattern: u32,
+    start: u32,
+    end: u32,
+}
+
+/// A case that holds, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit<'t> {
+    /// Whose case it is, as given to the compiler.
+    pub owner: u32,
+    /// Number of the case in the table.
+    pub case: u32,
+    /// First token.
+    pub start: u32,
+    /// Token after the last.
+    pub end: u32,
+    /// The edit that mends it; an empty text deletes.
+    pub replace: Option<&'t str>,
+}
+
+/// All that was found in one text, before conditions are weighed.
+pub struct Matches<'a> {
+    table: &'a Table,
+    text: &'a Text,
+    found: Vec<Found>,
+}
+
+impl Table {
+    /// Walks over the text once. The cost grows with the text: a token meets each position once at most.
+    #[must_use]
+    pub fn run<'a>(&'a self, text: &'a Text, own: &Own) -> Matches<'a> {
+        let mut walk = Walk {
+            table: self,
+            text,
+            pending: std::array::from_fn(|_| Vec::new()),
+            found: Vec::new(),
+            seen: Vec::new(),
+        };
+        for i in 0..text.tokens().len() {
+            walk.see(i, own);
+            walk.step(i);
+        }
+        let mut found = walk.found;
+        found.sort_unstable();
+        keep_longest(&mut found);
+        Matches { table: self, text, found }
+    }
+}
+
+impl<'a> Matches<'a> {
+    /// The cases that hold. `fold` is the token where a network folds the text, when it does.
+    #[must_use]
+    pub fn hits(&self, fold: Option<u32>) -> Vec<Hit<'a>> {
+        let mut hits = Vec::new();
+        for found in &self.found {
+            let Some(index) = self.table.patterns[found.pattern as usize].case else { continue };
+            let case = &self.table.cases[index as usize];
+            if self.holds(case, found, fold) {
+                hits.push(Hit {
+                    owner: case.owner,
+                    case: index,
+                    start: found.start,
+                    end: found.end,
+                    replace: case.replace.as_deref(),
+                });
+            }
+        }
+        hits
+    }
+
+    /// Whether any case that was found looks at the fold: then `hits` differs by network.
+    #[must_use]
+    pub fn fold_matters(&self) -> bool {
+        self.found.iter().any(|f| {
+            self.table.patterns[f.pattern as usize].case.is_some_and(|c| self.table.cases[c as usize].sees_fold())
+        })
+    }
+
+    fn holds(&self, case: &CaseRow, found: &Found, fold: Option<u32>) -> bool {
+        self.stands(case.place, found, found, fold)
+            && case.conditions.iter().all(|&(unless, place, pattern)| {
+                let there = self.of(pattern).iter().any(|other| self.stands(place, other, found, fold));
+                there != unless
+            })
+    }
+
+    /// Whether `there` stands in `place`, as seen from `here`.
+    fn stands(&self, place: Place, there: &Found, here: &Found, fold: Option<u32>) -> bool {
+        let tokens = self.text.tokens();
+        match place {
+            Place::Anywhere => true,
+            Place::First => {
+                tokens[..there.start as usize].iter().all(|t| matches!(t.kind, Kind::Mark | Kind::Break | Kind::Emoji))
+            }
+            Place::BeforeFold => fold.is_none_or(|f| there.end <= f),
+            Place::AfterFold => fold.is_some_and(|f| there.end > f),
+            Place::Sentence => tokens[there.start as usize].sentence == tokens[here.start as usize].sentence,
+            Place::Near(words) => self.distance(there, here) <= usize::from(words),
+        }
+    }
+
+    /// Words between two places; none when they touch or overlap.
+    fn distance(&self, a: &Found, b: &Found) -> usize {
+        let (from, to) = if a.start < b.start { (a.end, b.start) } else { (b.end, a.start) };
+        let between = self.text.tokens().get(from as usize..to as usize).unwrap_or(&[]);
+        between.iter().filter(|t| !matches!(t.kind, Kind::Mark | Kind::Break | Kind::Emoji)).count()
+    }
+
+    fn of(&self, pattern: u32) -> &[Found] {
+        let start = self.found.partition_point(|f| f.pattern < pattern);
+        let len = self.found[start..].partition_point(|f| f.pattern == pattern);
+        &self.found[start..start + len]
+    }
+}
+
+impl CaseRow {
+    fn sees_fold(&self) -> bool {
+        let looks = |p: Place| matches!(p, Place::BeforeFold | Place::AfterFold);
+        looks(self.place) || self.conditions.iter().any(|&(_, place, _)| looks(place))
+    }
+}
+
+/// Of the places of one pattern that overlap, keeps the first and longest.
+fn keep_longest(found: &mut Vec<Found>) {
+    let mut kept = 0;
+    for i in 0..found.len() {
+        let next = found[i];
+        if kept > 0 && found[kept - 1].pattern == next.pattern && next.start < found[kept - 1].end {
+            if next.start == found[kept - 1].start {
+                found[kept - 1].end = next.end.max(found[kept - 1].end);
+            }
+            continue;
+        }
+        found[kept] = next;
+        kept += 1;
+    }
+    found.truncate(kept);
+}
+
+struct Walk<'a> {
+    table: &'a Table,
+    text: &'a Text,
+    /// Positions reached, with the token each match began at, by the token they have read (modulo `SLOTS`).
+    pending: [Vec<(u32, u32)>; SLOTS],
+    found: Vec<Found>,
+    /// What begins at the current token: label and number of tokens.
+    seen: Vec<(u32, u32)>,
+}
+
+impl Walk<'_> {
+    /// Collects what token `i` may be.
+    fn see(&mut self, i: usize, own: &Own) {
+        self.seen.clear();
+        let (table, text) = (self.table, self.text);
+        let token = &text.tokens()[i];
+        let seen = &mut self.seen;
+        class::each(text, i, own, |class, len| seen.push((class_label(class), len as u32)));
+        let sigil = match token.kind {
+            Kind::Word | Kind::Number | Kind::Mark | Kind::Emoji => WORD,
+            Kind::Hashtag => TAG,
+            Kind::Mention => MENTION,
+            Kind::Link | Kind::Email | Kind::Cashtag | Kind::Break => return,
+        };
+        let word = text.folded(token);
+        let sentence = text.sentences()[token.sentence as usize].language;
+        let mut push = |packed: u32, len: usize| {
+            let (label, language) = unpack(packed);
+            if speaks(language, sentence) {
+                seen.push((label, len as u32));
+            }
+        };
+        if let Some(id) = table.words.find(sigil, word) {
+            for &packed in table.words.labels(id) {
+                if table.is_typed(packed, text.typed(token)) {
+                    push(packed, 1);
+                }
+            }
+            if sigil == WORD {
+                table.each_phrase(text, i, id, &mut push);
+            }
+        }
+        table.each_prefix(sigil, word, |packed| push(packed, 1));
+    }
+
+    fn step(&mut self, i: usize) {
+        let before = if i == 0 { Vec::new() } else { std::mem::take(&mut self.pending[(i - 1) % SLOTS]) };
+        let tokens = self.text.tokens();
+        for &(position, start) in &before {
+            for &next in &self.table.positions[position as usize].follow {
+                let label = self.table.positions[next as usize].label;
+                if label <= class_label(Class::Soft) && is_gap(label) && tokens[i].sentence != tokens[i - 1].sentence {
+                    continue;
+                }
+                for k in 0..self.seen.len() {
+                    let (seen, len) = self.seen[k];
+                    if seen == label {
+                        self.reach(next, start, i, len);
+                    }
+                }
+            }
+        }
+        for k in 0..self.seen.len() {
+            let (label, len) = self.seen[k];
+            let Some(firsts) = self.table.firsts.get(label as usize) else { continue };
+            for &position in firsts {
+                self.reach(position, i as u32, i, len);
+            }
+        }
+        if i > 0 {
+            let mut used = before;
+            used.clear();
+            self.pending[(i - 1) % SLOTS] = used;
+        }
+        let now = &mut self.pending[i % SLOTS];
+        if now.len() > 16 {
+            now.sort_unstable();
+            now.dedup_by_key(|(position, _)| *position);
+        }
+    }
+
+    /// A match that began at token `start` has read `len` tokens from token `i` on, up to `position`.
+    fn reach(&mut self, position: u32, start: u32, i: usize, len: u32) {
+        let last = i + len as usize - 1;
+        let row = &self.table.positions[position as usize];
+        if let Some(pattern) = row.accept {
+            self.accept(pattern, start, last as u32 + 1);
+        }
+        if !row.follow.is_empty() {
+            self.pending[last % SLOTS].push((position, start));
+        }
+    }
+
+    fn accept(&mut self, index: u32, start: u32, end: u32) {
+        let pattern = &self.table.patterns[index as usize];
+        let tokens = self.text.tokens();
+        let sentence = self.text.sentences()[tokens[start as usize].sentence as usize].language;
+        let is_break = |t: &Token| t.kind == Kind::Break;
+        let starts = !pattern.line_start || start == 0 || is_break(&tokens[start as usize - 1]);
+        let ends = !pattern.line_end || tokens.get(end as usize).is_none_or(is_break);
+        if starts && ends && speaks(pattern.language, sentence) {
+            self.found.push(Found { pattern: index, start, end });
+        }
+    }
+}
+
+fn is_gap(label: u32) -> bool {
+    label == class_label(Class::Any) || label == class_label(Class::Soft)
+}
+
+impl Table {
+    /// False for a label that asks for another spelling than the typed one.
+    fn is_typed(&self, packed: u32, typed: &str) -> bool {
+        let label = packed >> 2;
+        self.exact.iter().find(|(l, _)| *l == label).is_none_or(|(_, word)| word == typed)
+    }
+
+    fn each_phrase(&self, text: &Text, i: usize, first: u32, push: &mut impl FnMut(u32, usize)) {
+        let from = self.phrases.partition_point(|p| p.words[0] < first);
+        for phrase in self.phrases[from..].iter().take_while(|p| p.words[0] == first) {
+            let rest = &phrase.words[1..];
+            let there = rest.iter().enumerate().all(|(k, &word)| {
+                text.tokens().get(i + 1 + k).is_some_and(|t| {
+                    matches!(t.kind, Kind::Word | Kind::Number | Kind::Mark)
+                        && &self.words.word(word)[1..] == text.folded(t)
+                })
+            });
+            if there {
+                push(phrase.label, phrase.words.len());
+            }
+        }
+    }
+
+    fn each_prefix(&self, sigil: u8, word: &str, mut found: impl FnMut(u32)) {
+        let byte = word.as_bytes().first().copied().unwrap_or(0);
+        let begins = |p: &str| (p.as_bytes()[0], p.as_bytes()[1]);
+        let from = self.prefixes.partition_point(|(p, _)| begins(p) < (sigil, byte));
+        for (prefix, packed) in self.prefixes[from..].iter().take_while(|(p, _)| begins(p) == (sigil, byte)) {
+            if word.starts_with(&prefix[1..]) {
+                found(*packed);
+            }
+        }
+    }
+}

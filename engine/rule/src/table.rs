@@ -1,0 +1,140 @@
+//! The one table that every pattern is compiled to, and that the matcher reads.
+//!
+//! It is a position automaton: each place of a pattern where a token may stand is a position with one
+//! label, and knows which positions may follow. No pattern loops over words, so it cannot backtrack.
+
+use draftlens_text::Language;
+
+use crate::class::Class;
+use crate::dictionary::Dictionary;
+use crate::pattern::Place;
+
+/// Sigils keep words, hashtags and mentions apart in the dictionary.
+pub(crate) const WORD: u8 = b' ';
+pub(crate) const TAG: u8 = b'#';
+pub(crate) const MENTION: u8 = b'@';
+
+/// The label of a class; those of words and lists come after.
+pub(crate) fn class_label(class: Class) -> u32 {
+    class as u32
+}
+
+/// Patterns and lists, compiled.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    pub(crate) words: Dictionary,
+    /// Number of labels handed out, classes included.
+    pub(crate) labels: u32,
+    /// Names of the lists, with the label of each; a tag list's name begins with `#`.
+    pub(crate) lists: Vec<(String, u32)>,
+    /// Prefixes (with sigil), sorted, each with what it may be.
+    pub(crate) prefixes: Vec<(String, u32)>,
+    /// Labels that hold only for a word as typed.
+    pub(crate) exact: Vec<(u32, String)>,
+    /// Phrases of lists: (first word, other words, what it may be), sorted by first word.
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) positions: Vec<Position>,
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) cases: Vec<CaseRow>,
+    /// What is known of entries: (joined words, English, French).
+    pub(crate) notes: Vec<(String, String, String)>,
+    /// Positions that a pattern may begin with, by label; made by `freeze`.
+    pub(crate) firsts: Vec<Vec<u32>>,
+}
+
+/// A list entry of several words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Phrase {
+    pub(crate) words: Vec<u32>,
+    /// Label and language.
+    pub(crate) label: u32,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Position {
+    pub(crate) label: u32,
+    pub(crate) follow: Vec<u32>,
+    /// The pattern that is complete here.
+    pub(crate) accept: Option<u32>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    pub(crate) first: Vec<u32>,
+    pub(crate) language: Language,
+    pub(crate) line_start: bool,
+    pub(crate) line_end: bool,
+    /// The case whose `find` this is.
+    pub(crate) case: Option<u32>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct CaseRow {
+    pub(crate) owner: u32,
+    pub(crate) find: u32,
+    pub(crate) place: Place,
+    pub(crate) conditions: Vec<(bool, Place, u32)>,
+    pub(crate) replace: Option<String>,
+}
+
+/// A label of a word or phrase: the label itself, with the language it holds in.
+pub(crate) fn pack(label: u32, language: Language) -> u32 {
+    label << 2 | language as u32
+}
+
+pub(crate) fn unpack(packed: u32) -> (u32, Language) {
+    let language = match packed & 3 {
+        0 => Language::English,
+        1 => Language::French,
+        _ => Language::Unknown,
+    };
+    (packed >> 2, language)
+}
+
+/// Whether something of language `own` is looked for in a sentence of language `sentence`.
+pub(crate) fn speaks(own: Language, sentence: Language) -> bool {
+    own == sentence || own == Language::Unknown || sentence == Language::Unknown
+}
+
+impl Table {
+    /// Makes what is derived: call it after the last pattern was added.
+    pub fn freeze(&mut self) {
+        self.labels = self.labels.max(Class::COUNT as u32);
+        self.firsts = vec![Vec::new(); self.labels as usize];
+        for pattern in &self.patterns {
+            for &position in &pattern.first {
+                self.firsts[self.positions[position as usize].label as usize].push(position);
+            }
+        }
+        self.prefixes.sort();
+        self.phrases.sort();
+    }
+
+    /// How many words, patterns and positions it has, for reports on size.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize, usize) {
+        (self.words.len(), self.patterns.len(), self.positions.len())
+    }
+
+    /// What is known of the words found, when they are a list's entry with a note.
+    #[must_use]
+    pub fn note(&self, joined: &str) -> Option<(&str, &str)> {
+        self.notes.iter().find(|(key, ..)| key == joined).map(|(_, en, fr)| (en.as_str(), fr.as_str()))
+    }
+
+    /// The label of a list, made when it is new.
+    pub(crate) fn list(&mut self, name: &str) -> u32 {
+        if let Some((_, label)) = self.lists.iter().find(|(n, _)| n == name) {
+            return *label;
+        }
+        let label = self.label();
+        self.lists.push((name.to_owned(), label));
+        label
+    }
+
+    /// A new label.
+    pub(crate) fn label(&mut self) -> u32 {
+        self.labels = self.labels.max(Class::COUNT as u32) + 1;
+        self.labels - 1
+    }
+}

@@ -1,0 +1,133 @@
+//! What patterns find, from the outside: compile lines, run them over a text, look at the words found.
+
+use draftlens_rule::{Compiler, Own, Table, list, pattern};
+use draftlens_text::{Language, Text};
+
+fn table(lines: &str) -> Table {
+    let mut compiler = Compiler::new(Table::default());
+    compiler.add_list("promo", list::parse("free shipping\nshop\nen:\nsale~\nfr:\nsoldes\nlivraison offerte").unwrap());
+    compiler.add_list("sad", list::parse("boston strong | bombing | attentat\naurora\nprayfor*").unwrap());
+    for (i, case) in pattern::parse_cases(lines, 1).unwrap().iter().enumerate() {
+        compiler.add_case(i as u32, case, Language::Unknown).unwrap();
+    }
+    compiler.finish()
+}
+
+fn found(lines: &str, text: &str) -> Vec<String> {
+    let written = {
+        let mut writer = draftlens_rule::codec::Writer::default();
+        table(lines).write(&mut writer);
+        writer.finish()
+    };
+    // Everything goes through the bytes, so that reading and writing are tested by every case.
+    let table = Table::read(&mut draftlens_rule::codec::Reader::new(&written));
+    let text = Text::parse(text);
+    let own = Own::new(&["maison".into()], &["maison.fr".into()], &["MaisonMarius".into()]);
+    let tokens = text.tokens();
+    let spans = table
+        .run(&text, &own)
+        .hits(None)
+        .into_iter()
+        .map(|h| (tokens[h.start as usize].start as usize, tokens[h.end as usize - 1].end as usize));
+    spans.map(|(start, end)| text.source()[start..end].to_owned()).collect()
+}
+
+#[test]
+fn words_are_found_whatever_their_case_accents_and_quotes() {
+    assert_eq!(found("find here's a draft", "HERE’S  a\u{A0}draft!"), ["HERE’S  a\u{A0}draft"]);
+    assert_eq!(found("find cafe creme", "Un Cafe\u{301} CRÈME"), ["Cafe\u{301} CRÈME"]);
+    assert_eq!(found("find here's a draft", "here is a draft"), Vec::<String>::new());
+}
+
+#[test]
+fn a_comma_breaks_a_sequence_and_a_gap_passes_over_it() {
+    assert_eq!(found("find sure here", "Sure, here"), Vec::<String>::new());
+    assert_eq!(found("find sure ... here", "Sure, here"), ["Sure, here"]);
+    assert_eq!(found("find sure ...2 here", "sure one (two) here"), ["sure one (two) here"]);
+    assert_eq!(found("find sure ...2 here", "sure one two three here"), Vec::<String>::new());
+    assert_eq!(found("find sure ... here", "Sure. One here"), Vec::<String>::new());
+}
+
+#[test]
+fn alternatives_optional_words_prefixes_and_inflections() {
+    let lines = "find (buy | shop now? | order~) (it)?";
+    assert_eq!(found(lines, "Shop now, ordered it, buy it"), ["Shop now", "ordered it", "buy it"]);
+    assert_eq!(found("find pray* for", "prayers for"), ["prayers for"]);
+    assert_eq!(found("find exact(US)", "us US Us"), ["US"]);
+}
+
+#[test]
+fn lists_match_words_phrases_and_hashtags() {
+    assert_eq!(found("find {promo}", "Free  shipping in our shop"), ["Free  shipping", "shop"]);
+    assert_eq!(
+        found("find #{sad}", "#BostonStrong #Boston_Strong #PrayForNice #aurora boston strong"),
+        ["#BostonStrong", "#Boston_Strong", "#PrayForNice", "#aurora"]
+    );
+    assert_eq!(found("find <percent> ... {promo}", "20 % on the sale of the year"), ["20 % on the sale"]);
+}
+
+#[test]
+fn a_list_entry_of_one_language_is_silent_in_the_other() {
+    assert_eq!(found("find {promo}", "Cette eau est trop sale pour nous et pour vous."), Vec::<String>::new());
+    assert_eq!(found("find {promo}", "The sale of the year is on for you and your friends."), ["sale"]);
+}
+
+#[test]
+fn classes_are_found() {
+    assert_eq!(found("find <money>", "5 € or $1,299.00 or 25 000 euros"), ["5 €", "$1,299.00", "25 000 euros"]);
+    assert_eq!(
+        found("find <date>", "le 12/03, le 1er mars, March 12th, 3 of May 2020"),
+        ["12/03", "1er mars", "March 12th", "3 of May"]
+    );
+    assert_eq!(
+        found("find <own-link>", "https://shop.maison.fr/x https://maison.example/x"),
+        ["https://shop.maison.fr/x"]
+    );
+    assert_eq!(found("find <own-hashtag>", "#maisonmarius #maison"), ["#maisonmarius"]);
+    assert_eq!(found("find <caps> <caps>", "THIS IS loud"), ["THIS IS"]);
+}
+
+#[test]
+fn marks_are_found_as_they_stand() {
+    assert_eq!(found("find \"{{\" ... \"}}\"", "Hi {{first_name}}!"), ["{{first_name}}"]);
+    assert_eq!(found("find \"***\"", "a ***** b ** c"), ["*****"]);
+    assert_eq!(found("find \"[\" link \"]\"", "[LINK]"), ["[LINK]"]);
+    assert_eq!(found("find <start> \"##\" ", "## One\ntwo ## three"), ["##"]);
+    assert_eq!(found("find more <end>", "more and more\nmore, and"), ["more"]);
+}
+
+#[test]
+fn conditions_look_where_they_are_told() {
+    assert_eq!(found("find aurora\n  with {promo}", "Aurora. Our shop."), ["Aurora"]);
+    assert_eq!(found("find aurora\n  with in sentence {promo}", "Aurora. Our shop."), Vec::<String>::new());
+    assert_eq!(found("find aurora\n  with near 2 shop", "aurora one two shop"), ["aurora"]);
+    assert_eq!(found("find aurora\n  with near 2 shop", "aurora one two three shop"), Vec::<String>::new());
+    assert_eq!(found("find aurora\n  unless near 3 not", "not the aurora"), Vec::<String>::new());
+    assert_eq!(found("find first rt", "RT @x rt"), ["RT"]);
+}
+
+#[test]
+fn a_house_changes_a_list_of_a_finished_table() {
+    let mut compiler = Compiler::new(table("find {promo}\nfind #{sad}"));
+    let entry = |t: &str| vec![list::entry(t, Language::Unknown).unwrap()];
+    assert!(compiler.extend_list("promo", &entry("open day")));
+    assert!(!compiler.extend_list("nothing", &entry("x")));
+    assert!(compiler.shrink_list("promo", &entry("free shipping")).is_empty());
+    assert!(compiler.shrink_list("sad", &entry("aurora")).is_empty());
+    assert_eq!(compiler.shrink_list("promo", &entry("absent")).len(), 1);
+    let table = compiler.finish();
+    let text = Text::parse("Open day, free shipping, shop #aurora");
+    assert_eq!(table.run(&text, &Own::default()).hits(None).len(), 2);
+}
+
+#[test]
+fn mistakes_name_the_place_of_the_case() {
+    let mut compiler = Compiler::new(Table::default());
+    let cases = pattern::parse_cases("find a\nfind {promoo}\nfind b?", 1).unwrap();
+    assert!(compiler.add_case(0, &cases[0], Language::Unknown).is_ok());
+    assert_eq!(compiler.add_case(0, &cases[1], Language::Unknown).unwrap_err().line, 2);
+    assert_eq!(
+        compiler.add_case(0, &cases[2], Language::Unknown).unwrap_err().message,
+        "a pattern must find at least one word"
+    );
+}
