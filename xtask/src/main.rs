@@ -1,2 +1,57 @@
-//! cargo xtask …
-fn main() {}
+//! `cargo xtask …`: the one door for every chore. Runs other programs; holds no logic of the product.
+#![forbid(unsafe_code)]
+
+mod args;
+mod build;
+mod files;
+mod http;
+mod serve;
+mod setup;
+mod shell;
+mod toolchain;
+mod watch;
+
+use std::process::ExitCode;
+
+use args::Args;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  setup             install what is missing (wasm target, wasm-opt, Chromium)
+  build             leave the npm package in dist/
+  serve             build, serve the demo at http://127.0.0.1:8080, rebuild and reload on change
+                    --port N       another port
+                    --no-reload    serve the files as they are: no rebuilding, no reloading
+
+Environment
+  DRAFTLENS_WASM    `rustup` or `debian`: where the wasm target comes from (default: whichever works)
+  CHROMIUM          path of the browser to test with (default: chromium on the PATH)
+";
+
+/// What went wrong, as sentences for a person.
+type Result<T> = std::result::Result<T, String>;
+
+fn main() -> ExitCode {
+    let mut arguments = Args::from_env();
+    let command = arguments.command();
+    let done = match command.as_deref() {
+        Some("setup") => arguments.end().and_then(|()| setup::all()),
+        Some("build") => arguments.end().and_then(|()| build::build()),
+        Some("serve") => serve::command(arguments),
+        None | Some("help" | "--help" | "-h") => {
+            print!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        Some(other) => Err(format!(
+            "There is no command `{other}`. `cargo xtask help` lists them."
+        )),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Where the wasm comes from: rustup's target, or Debian's packages. May install either.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+use crate::{
+    Result, files,
+    shell::{can_install_packages, install_packages, output, say, succeeds_within, which},
+};
+
+/// The target triple of the widget.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's compiler, its sources of std and its linker's front; the linker itself is what the front points to.
+const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+
+const NEITHER: &str = "The wasm target is missing: run `rustup target add wasm32-unknown-unknown` (https://rustup.rs), \
+or on Debian, as root, `apt-get install rustc-web cargo-web rust-web-src rust-web-llvm`.";
+
+/// A cargo that can build for wasm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toolchain {
+    /// The cargo that runs us, with std for wasm installed beside it.
+    Installed,
+    /// Debian's cargo in `/usr/bin`, which builds std from its sources.
+    Debian,
+}
+
+impl Toolchain {
+    /// Finds one, or installs one: rustup's first, then Debian's. `DRAFTLENS_WASM` forces either.
+    pub fn find() -> Result<Self> {
+        match env::var("DRAFTLENS_WASM").as_deref() {
+            Ok("rustup") => rustup(),
+            Ok("debian") => debian(),
+            Ok(other) if !other.is_empty() => Err(format!(
+                "DRAFTLENS_WASM is `{other}`; it can be `rustup` or `debian`."
+            )),
+            _ => rustup()
+                .or_else(|_| debian())
+                .map_err(|_| NEITHER.to_owned()),
+        }
+    }
+
+    /// A cargo command for wasm, `build` or `clippy`, with the target chosen and std taken care of.
+    pub fn cargo(self, command: &str) -> Command {
+        let mut cargo = match self {
+            Self::Installed => Command::new(env::var_os("CARGO").unwrap_or("cargo".into())),
+            Self::Debian => Command::new("/usr/bin/cargo"),
+        };
+        cargo
+            .current_dir(files::root())
+            .arg(command)
+            .args(["--target", TARGET]);
+        cargo.arg("--target-dir").arg(self.target_dir());
+        // Panic messages name files: without this they would name the builder's home, and differ from machine to machine.
+        cargo.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            remapped_paths(),
+        );
+        if self == Self::Debian {
+            // `cargo run` under rustup points these at rustup's libraries.
+            cargo
+                .env_remove("LD_LIBRARY_PATH")
+                .env_remove("RUSTUP_TOOLCHAIN")
+                .env_remove("CARGO");
+            cargo
+                .env("RUSTC", "/usr/bin/rustc")
+                .env("RUSTC_BOOTSTRAP", "1")
+                .args(["-Z", "build-std=std,panic_abort"]);
+        }
+        cargo
+    }
+
+    /// Where its builds go: two compilers in one folder would undo each other's work.
+    pub fn target_dir(self) -> PathBuf {
+        files::target().join(match self {
+            Self::Installed => "wasm",
+            Self::Debian => "wasm-debian",
+        })
+    }
+
+    /// Its name in a progress line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Installed => "rustup's target",
+            Self::Debian => "Debian's packages",
+        }
+    }
+}
+
+fn remapped_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home
+        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
+        .unwrap_or_default();
+    // With no space in the paths, as RUSTFLAGS splits there.
+    let pairs = [
+        (home.join("registry/src"), ""),
+        (files::root().to_path_buf(), "."),
+    ];
+    let flags = pairs
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    flags
+        .filter(|flag| !flag.contains(' '))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The target of the compiler in use; added by rustup when it is not there.
+fn rustup() -> Result<Toolchain> {
+    if has_target() {
+        return Ok(Toolchain::Installed);
+    }
+    if which("rustup").is_none() {
+        return Err("rustup is not installed: see https://rustup.rs.".to_owned());
+    }
+    say("      adding rustup's wasm target (a few seconds)…");
+    let added = succeeds_within(
+        Command::new("rustup").args(["target", "add", TARGET]),
+        Duration::from_secs(120),
+    );
+    if added && has_target() {
+        return Ok(Toolchain::Installed);
+    }
+    Err(format!("`rustup target add {TARGET}` failed."))
+}
+
+fn has_target() -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or("rustc".into());
+    let sysroot = output(
+        Command::new(rustc)
+            .current_dir(files::root())
+            .args(["--print", "sysroot"]),
+    );
+    sysroot.is_ok_and(|sysroot| {
+        let lib = Path::new(sysroot.trim())
+            .join("lib/rustlib")
+            .join(TARGET)
+            .join("lib");
+        // Debian's cross packages leave the folder behind when removed.
+        files::list(&lib)
+            .iter()
+            .any(|file| file.extension().is_some_and(|kind| kind == "rlib"))
+    })
+}
+
+/// Debian's packages; installed when they are not there and we may.
+fn debian() -> Result<Toolchain> {
+    if !debian_ready() {
+        if !can_install_packages() {
+            return Err("On Debian, as root: `apt-get install rustc-web cargo-web rust-web-src rust-web-llvm` and the lld it names.".to_owned());
+        }
+        say("      installing Debian's compiler for wasm (about a minute)…");
+        install_packages(&DEBIAN_PACKAGES)?;
+        if let Some(linker) = missing_linker() {
+            install_packages(&[&linker])?;
+        }
+    }
+    if debian_ready() {
+        return Ok(Toolchain::Debian);
+    }
+    Err("Debian's packages rustc-web, cargo-web, rust-web-src and rust-web-llvm are installed, but not complete.".to_owned())
+}
+
+fn debian_ready() -> bool {
+    let ready =
+        Path::new("/usr/bin/cargo").is_file() && std_sources().is_dir() && linker_link().is_some();
+    ready && missing_linker().is_none()
+}
+
+fn std_sources() -> PathBuf {
+    PathBuf::from("/usr/lib/rustlib/src/rust/library/std")
+}
+
+/// `rust-lld`, a link of package `rust-web-llvm`.
+fn linker_link() -> Option<PathBuf> {
+    let hosts = files::list(Path::new("/usr/lib/rustlib"));
+    hosts
+        .into_iter()
+        .map(|host| host.join("bin/rust-lld"))
+        .find(|link| fs::symlink_metadata(link).is_ok())
+}
+
+/// The package that the linker is in (`lld-22`: the number follows Debian's), when it is not installed.
+fn missing_linker() -> Option<String> {
+    let link = linker_link()?;
+    if link.is_file() {
+        return None;
+    }
+    Some(
+        fs::read_link(link)
+            .ok()?
+            .file_name()?
+            .to_string_lossy()
+            .into_owned(),
+    )
+}
