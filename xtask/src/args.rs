@@ -12,21 +12,12 @@ pub struct Args {
 impl Args {
     /// The words of this process.
     pub fn from_env() -> Self {
-        Self {
-            rest: env::args_os()
-                .skip(1)
-                .map(|word| word.to_string_lossy().into_owned())
-                .collect(),
-        }
+        Self { rest: env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect() }
     }
 
     /// Takes the first word.
     pub fn command(&mut self) -> Option<String> {
-        if self.rest.is_empty() {
-            None
-        } else {
-            Some(self.rest.remove(0))
-        }
+        if self.rest.is_empty() { None } else { Some(self.rest.remove(0)) }
     }
 
     /// Takes a switch such as `--no-reload`; true when it was there.
@@ -39,11 +30,7 @@ impl Args {
     /// Takes `--name VALUE` or `--name=VALUE`.
     pub fn value(&mut self, name: &str) -> Result<Option<String>> {
         let joined = format!("{name}=");
-        let Some(at) = self
-            .rest
-            .iter()
-            .position(|word| word == name || word.starts_with(&joined))
-        else {
+        let Some(at) = self.rest.iter().position(|word| word == name || word.starts_with(&joined)) else {
             return Ok(None);
         };
         let word = self.rest.remove(at);
@@ -60,9 +47,7 @@ impl Args {
     pub fn end(self) -> Result<()> {
         match self.rest.first() {
             None => Ok(()),
-            Some(word) => Err(format!(
-                "`{word}` is not understood here. `cargo xtask help` lists what is."
-            )),
+            Some(word) => Err(format!("`{word}` is not understood here. `cargo xtask help` lists what is.")),
         }
     }
 }
@@ -72,9 +57,7 @@ mod tests {
     use super::Args;
 
     fn args(words: &[&str]) -> Args {
-        Args {
-            rest: words.iter().map(|&word| word.to_owned()).collect(),
-        }
+        Args { rest: words.iter().map(|&word| word.to_owned()).collect() }
     }
 
     #[test]

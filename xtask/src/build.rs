@@ -35,19 +35,10 @@ pub fn build() -> Result<()> {
 }
 
 fn compile(toolchain: Toolchain, steps: &mut Steps) -> Result<Vec<u8>> {
-    let made = toolchain
-        .target_dir()
-        .join(TARGET)
-        .join("release/draftlens.wasm");
-    let hint = if made.is_file() {
-        ""
-    } else {
-        ", about 90 s the first time"
-    };
+    let made = toolchain.target_dir().join(TARGET).join("release/draftlens.wasm");
+    let hint = if made.is_file() { "" } else { ", about 90 s the first time" };
     steps.next(&format!("wasm: compiling with {}{hint}", toolchain.name()));
-    run(toolchain
-        .cargo("build")
-        .args(["--quiet", "--release", "--package", "draftlens"]))?;
+    run(toolchain.cargo("build").args(["--quiet", "--release", "--package", "draftlens"]))?;
     files::read(&made)
 }
 
@@ -55,11 +46,7 @@ fn compile(toolchain: Toolchain, steps: &mut Steps) -> Result<Vec<u8>> {
 fn bind(compiled: &[u8], out: &Path, steps: &mut Steps) -> Result<()> {
     let cargo = || Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
     let tool = files::target().join("debug/draftlens-bindgen");
-    let hint = if tool.is_file() {
-        ""
-    } else {
-        " (building its writer: about 40 s the first time)"
-    };
+    let hint = if tool.is_file() { "" } else { " (building its writer: about 40 s the first time)" };
     steps.next(&format!("glue: wasm-bindgen{hint}"));
     run(cargo()
         .current_dir(files::root())
@@ -84,24 +71,11 @@ fn assemble(glue: &Path, dist: &Path) -> Result<()> {
         files::write(&dist.join(name), bytes)
     };
     keep("draftlens.wasm", &optimised(glue)?)?;
-    keep(
-        "draftlens_bg.js",
-        renamed(&files::read_text(&glue.join("draftlens_bg.js"))?)?.as_bytes(),
-    )?;
-    keep(
-        "draftlens_bg.d.ts",
-        &files::read(&glue.join("draftlens_bg.d.ts"))?,
-    )?;
+    keep("draftlens_bg.js", renamed(&files::read_text(&glue.join("draftlens_bg.js"))?)?.as_bytes())?;
+    keep("draftlens_bg.d.ts", &files::read(&glue.join("draftlens_bg.d.ts"))?)?;
     for path in files::list(&files::root().join("www")) {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if [".js", ".css", ".d.ts", ".json"]
-            .iter()
-            .any(|end| name.ends_with(end))
-        {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if [".js", ".css", ".d.ts", ".json"].iter().any(|end| name.ends_with(end)) {
             keep(&name, &files::read(&path)?)?;
         }
     }
@@ -117,8 +91,7 @@ fn remove_others(dist: &Path, kept: &[String]) -> Result<()> {
     for path in files::list(dist) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if path.is_file() && !kept.iter().any(|kept| *kept == name) {
-            fs::remove_file(&path)
-                .map_err(|error| format!("{} could not be removed: {error}.", path.display()))?;
+            fs::remove_file(&path).map_err(|error| format!("{} could not be removed: {error}.", path.display()))?;
         }
     }
     Ok(())
@@ -126,19 +99,10 @@ fn remove_others(dist: &Path, kept: &[String]) -> Result<()> {
 
 /// The module after wasm-opt, from the last time when the input is the same.
 fn optimised(glue: &Path) -> Result<Vec<u8>> {
-    let (input, made) = (
-        glue.join("draftlens_bg_bg.wasm"),
-        glue.join("optimised.wasm"),
-    );
+    let (input, made) = (glue.join("draftlens_bg_bg.wasm"), glue.join("optimised.wasm"));
     let tool = files::read(&files::root().join("node_modules/binaryen/package.json"))?;
-    let stamp = Stamp::new(
-        &glue.join("optimised.stamp"),
-        &[
-            &files::read(&input)?,
-            &tool,
-            WASM_FEATURES.concat().as_bytes(),
-        ],
-    );
+    let stamp =
+        Stamp::new(&glue.join("optimised.stamp"), &[&files::read(&input)?, &tool, WASM_FEATURES.concat().as_bytes()]);
     if !stamp.holds() {
         wasm_opt(&input, &made, &["-Oz"])?;
         stamp.keep()?;
@@ -149,23 +113,14 @@ fn optimised(glue: &Path) -> Result<Vec<u8>> {
 /// Runs wasm-opt with the features that our oldest engine knows.
 pub fn wasm_opt(input: &Path, made: &Path, flags: &[&str]) -> Result<()> {
     let tool = files::root().join("node_modules/.bin/wasm-opt");
-    quiet(
-        Command::new(tool)
-            .args(flags)
-            .args(WASM_FEATURES)
-            .arg(input)
-            .arg("-o")
-            .arg(made),
-    )
+    quiet(Command::new(tool).args(flags).args(WASM_FEATURES).arg(input).arg("-o").arg(made))
 }
 
 /// The glue with the wasm's shipped name.
 fn renamed(glue: &str) -> Result<String> {
     let written = "draftlens_bg_bg.wasm";
     if !glue.contains(written) {
-        return Err(format!(
-            "The glue no longer names {written}: look at what wasm-bindgen changed."
-        ));
+        return Err(format!("The glue no longer names {written}: look at what wasm-bindgen changed."));
     }
     Ok(glue.replace(written, "draftlens.wasm"))
 }
@@ -201,10 +156,7 @@ struct Stamp {
 
 impl Stamp {
     fn new(path: &Path, inputs: &[&[u8]]) -> Self {
-        Self {
-            path: path.to_path_buf(),
-            digest: files::digest(&inputs.concat()),
-        }
+        Self { path: path.to_path_buf(), digest: files::digest(&inputs.concat()) }
     }
 
     fn holds(&self) -> bool {

@@ -9,19 +9,13 @@ use crate::Result;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask is a folder of the repository")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the repository")
 }
 
 /// Cargo's target directory: the one this program was built into.
 pub fn target() -> PathBuf {
-    let built = env::current_exe()
-        .ok()
-        .and_then(|exe| Some(exe.parent()?.parent()?.to_path_buf()));
-    built
-        .filter(|target| target.join("CACHEDIR.TAG").is_file())
-        .unwrap_or_else(|| root().join("target"))
+    let built = env::current_exe().ok().and_then(|exe| Some(exe.parent()?.parent()?.to_path_buf()));
+    built.filter(|target| target.join("CACHEDIR.TAG").is_file()).unwrap_or_else(|| root().join("target"))
 }
 
 /// A file's bytes.
@@ -31,8 +25,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 
 /// A file's text.
 pub fn read_text(path: &Path) -> Result<String> {
-    fs::read_to_string(path)
-        .map_err(|error| format!("{} could not be read: {error}.", path.display()))
+    fs::read_to_string(path).map_err(|error| format!("{} could not be read: {error}.", path.display()))
 }
 
 /// Writes a file, and its folder, unless it holds these bytes already.

@@ -43,9 +43,7 @@ fn main() -> ExitCode {
             print!("{USAGE}");
             return ExitCode::SUCCESS;
         }
-        Some(other) => Err(format!(
-            "There is no command `{other}`. `cargo xtask help` lists them."
-        )),
+        Some(other) => Err(format!("There is no command `{other}`. `cargo xtask help` lists them.")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

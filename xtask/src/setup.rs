@@ -29,10 +29,7 @@ pub fn all() -> Result<()> {
 pub fn npm(folder: &Path) -> Result<()> {
     node()?;
     let lock = files::read(&folder.join("package-lock.json"))?;
-    let (stamp, digest) = (
-        folder.join("node_modules/.draftlens-lock"),
-        files::digest(&lock),
-    );
+    let (stamp, digest) = (folder.join("node_modules/.draftlens-lock"), files::digest(&lock));
     if fs::read_to_string(&stamp).is_ok_and(|held| held == digest) {
         return Ok(());
     }
@@ -45,17 +42,8 @@ pub fn npm(folder: &Path) -> Result<()> {
 pub fn node() -> Result<()> {
     const WANTED: &str = "Node 20 or newer is needed: https://nodejs.org, or on Debian `apt-get install nodejs npm`.";
     let version = output(Command::new("node").arg("--version")).map_err(|_| WANTED.to_owned())?;
-    let major = version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
-    if major.is_some_and(|major| major >= 20) {
-        Ok(())
-    } else {
-        Err(WANTED.to_owned())
-    }
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_some_and(|major| major >= 20) { Ok(()) } else { Err(WANTED.to_owned()) }
 }
 
 /// The browser to test with: `CHROMIUM`, or one on the PATH, or Debian's package.
@@ -68,16 +56,8 @@ pub fn chromium() -> Result<PathBuf> {
             Err(format!("CHROMIUM is {}, which is no file.", path.display()))
         };
     }
-    let found = || {
-        [
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ]
-        .into_iter()
-        .find_map(which)
-    };
+    let found =
+        || ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(which);
     if let Some(path) = found() {
         return Ok(path);
     }

@@ -37,15 +37,8 @@ pub fn say(line: &str) {
 
 /// Runs a program whose output is worth seeing.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|error| cannot_start(command, &error))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{}` failed ({status}).", shown(command)))
-    }
+    let status = command.stdin(Stdio::null()).status().map_err(|error| cannot_start(command, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status}).", shown(command))) }
 }
 
 /// Runs a program whose output matters only when it fails.
@@ -55,30 +48,17 @@ pub fn quiet(command: &mut Command) -> Result<()> {
 
 /// What a program prints on stdout.
 pub fn output(command: &mut Command) -> Result<String> {
-    let made = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| cannot_start(command, &error))?;
+    let made = command.stdin(Stdio::null()).output().map_err(|error| cannot_start(command, &error))?;
     if made.status.success() {
         return Ok(String::from_utf8_lossy(&made.stdout).into_owned());
     }
     let said = [made.stdout, made.stderr].concat();
-    Err(format!(
-        "{}\n`{}` failed ({}).",
-        String::from_utf8_lossy(&said).trim_end(),
-        shown(command),
-        made.status
-    ))
+    Err(format!("{}\n`{}` failed ({}).", String::from_utf8_lossy(&said).trim_end(), shown(command), made.status))
 }
 
 /// Whether a program can be had and ends well within a time limit. Prints nothing.
 pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
-    let Ok(mut child) = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-    else {
+    let Ok(mut child) = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() else {
         return false;
     };
     let start = Instant::now();
@@ -98,26 +78,18 @@ pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
 /// Where a program is on the PATH.
 pub fn which(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// Whether packages can be installed here: Debian or its kin, as root.
 pub fn can_install_packages() -> bool {
-    which("apt-get").is_some()
-        && output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+    which("apt-get").is_some() && output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
 /// Installs Debian packages; call [`can_install_packages`] first.
 pub fn install_packages(names: &[&str]) -> Result<()> {
-    let apt = |arguments: &[&str]| {
-        quiet(
-            Command::new("apt-get")
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .args(arguments),
-        )
-    };
+    let apt =
+        |arguments: &[&str]| quiet(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments));
     let install = [&["install", "-y", "--no-install-recommends"], names].concat();
     // The lists may be there and fresh enough; fetching them takes as long as a small package.
     if apt(&install).is_ok() {
@@ -129,14 +101,9 @@ pub fn install_packages(names: &[&str]) -> Result<()> {
 
 /// A command line for a message, without the folders of the program.
 fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let words = std::iter::once(program).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 fn cannot_start(command: &Command, error: &io::Error) -> String {

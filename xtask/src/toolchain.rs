@@ -36,12 +36,10 @@ impl Toolchain {
         match env::var("DRAFTLENS_WASM").as_deref() {
             Ok("rustup") => rustup(),
             Ok("debian") => debian(),
-            Ok(other) if !other.is_empty() => Err(format!(
-                "DRAFTLENS_WASM is `{other}`; it can be `rustup` or `debian`."
-            )),
-            _ => rustup()
-                .or_else(|_| debian())
-                .map_err(|_| NEITHER.to_owned()),
+            Ok(other) if !other.is_empty() => {
+                Err(format!("DRAFTLENS_WASM is `{other}`; it can be `rustup` or `debian`."))
+            }
+            _ => rustup().or_else(|_| debian()).map_err(|_| NEITHER.to_owned()),
         }
     }
 
@@ -51,26 +49,14 @@ impl Toolchain {
             Self::Installed => Command::new(env::var_os("CARGO").unwrap_or("cargo".into())),
             Self::Debian => Command::new("/usr/bin/cargo"),
         };
-        cargo
-            .current_dir(files::root())
-            .arg(command)
-            .args(["--target", TARGET]);
+        cargo.current_dir(files::root()).arg(command).args(["--target", TARGET]);
         cargo.arg("--target-dir").arg(self.target_dir());
         // Panic messages name files: without this they would name the builder's home, and differ from machine to machine.
-        cargo.env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            remapped_paths(),
-        );
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths());
         if self == Self::Debian {
             // `cargo run` under rustup points these at rustup's libraries.
-            cargo
-                .env_remove("LD_LIBRARY_PATH")
-                .env_remove("RUSTUP_TOOLCHAIN")
-                .env_remove("CARGO");
-            cargo
-                .env("RUSTC", "/usr/bin/rustc")
-                .env("RUSTC_BOOTSTRAP", "1")
-                .args(["-Z", "build-std=std,panic_abort"]);
+            cargo.env_remove("LD_LIBRARY_PATH").env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO");
+            cargo.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1").args(["-Z", "build-std=std,panic_abort"]);
         }
         cargo
     }
@@ -94,21 +80,11 @@ impl Toolchain {
 
 fn remapped_paths() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home
-        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
-        .unwrap_or_default();
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo"))).unwrap_or_default();
     // With no space in the paths, as RUSTFLAGS splits there.
-    let pairs = [
-        (home.join("registry/src"), ""),
-        (files::root().to_path_buf(), "."),
-    ];
-    let flags = pairs
-        .iter()
-        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
-    flags
-        .filter(|flag| !flag.contains(' '))
-        .collect::<Vec<_>>()
-        .join(" ")
+    let pairs = [(home.join("registry/src"), ""), (files::root().to_path_buf(), ".")];
+    let flags = pairs.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    flags.filter(|flag| !flag.contains(' ')).collect::<Vec<_>>().join(" ")
 }
 
 /// The target of the compiler in use; added by rustup when it is not there.
@@ -120,10 +96,7 @@ fn rustup() -> Result<Toolchain> {
         return Err("rustup is not installed: see https://rustup.rs.".to_owned());
     }
     say("      adding rustup's wasm target (a few seconds)…");
-    let added = succeeds_within(
-        Command::new("rustup").args(["target", "add", TARGET]),
-        Duration::from_secs(120),
-    );
+    let added = succeeds_within(Command::new("rustup").args(["target", "add", TARGET]), Duration::from_secs(120));
     if added && has_target() {
         return Ok(Toolchain::Installed);
     }
@@ -132,20 +105,11 @@ fn rustup() -> Result<Toolchain> {
 
 fn has_target() -> bool {
     let rustc = env::var_os("RUSTC").unwrap_or("rustc".into());
-    let sysroot = output(
-        Command::new(rustc)
-            .current_dir(files::root())
-            .args(["--print", "sysroot"]),
-    );
+    let sysroot = output(Command::new(rustc).current_dir(files::root()).args(["--print", "sysroot"]));
     sysroot.is_ok_and(|sysroot| {
-        let lib = Path::new(sysroot.trim())
-            .join("lib/rustlib")
-            .join(TARGET)
-            .join("lib");
+        let lib = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib");
         // Debian's cross packages leave the folder behind when removed.
-        files::list(&lib)
-            .iter()
-            .any(|file| file.extension().is_some_and(|kind| kind == "rlib"))
+        files::list(&lib).iter().any(|file| file.extension().is_some_and(|kind| kind == "rlib"))
     })
 }
 
@@ -164,12 +128,12 @@ fn debian() -> Result<Toolchain> {
     if debian_ready() {
         return Ok(Toolchain::Debian);
     }
-    Err("Debian's packages rustc-web, cargo-web, rust-web-src and rust-web-llvm are installed, but not complete.".to_owned())
+    Err("Debian's packages rustc-web, cargo-web, rust-web-src and rust-web-llvm are installed, but not complete."
+        .to_owned())
 }
 
 fn debian_ready() -> bool {
-    let ready =
-        Path::new("/usr/bin/cargo").is_file() && std_sources().is_dir() && linker_link().is_some();
+    let ready = Path::new("/usr/bin/cargo").is_file() && std_sources().is_dir() && linker_link().is_some();
     ready && missing_linker().is_none()
 }
 
@@ -180,10 +144,7 @@ fn std_sources() -> PathBuf {
 /// `rust-lld`, a link of package `rust-web-llvm`.
 fn linker_link() -> Option<PathBuf> {
     let hosts = files::list(Path::new("/usr/lib/rustlib"));
-    hosts
-        .into_iter()
-        .map(|host| host.join("bin/rust-lld"))
-        .find(|link| fs::symlink_metadata(link).is_ok())
+    hosts.into_iter().map(|host| host.join("bin/rust-lld")).find(|link| fs::symlink_metadata(link).is_ok())
 }
 
 /// The package that the linker is in (`lld-22`: the number follows Debian's), when it is not installed.
@@ -192,11 +153,5 @@ fn missing_linker() -> Option<String> {
     if link.is_file() {
         return None;
     }
-    Some(
-        fs::read_link(link)
-            .ok()?
-            .file_name()?
-            .to_string_lossy()
-            .into_owned(),
-    )
+    Some(fs::read_link(link).ok()?.file_name()?.to_string_lossy().into_owned())
 }

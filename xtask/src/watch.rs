@@ -5,15 +5,7 @@ use std::{fs, path::Path, time::SystemTime};
 use crate::files;
 
 /// What the demo is made of.
-const WATCHED: [&str; 7] = [
-    "src",
-    "engine",
-    "www",
-    "demo",
-    "index.html",
-    "Cargo.toml",
-    "Cargo.lock",
-];
+const WATCHED: [&str; 7] = ["src", "engine", "www", "demo", "index.html", "Cargo.toml", "Cargo.lock"];
 
 /// A look at the sources; two looks differ when a file was changed, added or removed.
 #[derive(PartialEq, Eq)]
@@ -23,13 +15,7 @@ impl Look {
     /// Looks now.
     pub fn now(root: &Path) -> Self {
         let paths = WATCHED.iter().map(|name| root.join(name));
-        let files = paths.flat_map(|path| {
-            if path.is_dir() {
-                files::walk(&path)
-            } else {
-                vec![path]
-            }
-        });
+        let files = paths.flat_map(|path| if path.is_dir() { files::walk(&path) } else { vec![path] });
         let seen = files.filter_map(|path| {
             let about = fs::metadata(&path).ok()?;
             let changed = about.modified().unwrap_or(SystemTime::UNIX_EPOCH);

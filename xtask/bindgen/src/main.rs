@@ -25,6 +25,7 @@ fn generate(input: &str, out_dir: &str, name: &str) -> Result<(), String> {
         .input_path(input)
         .out_name(name)
         .typescript(true)
+        .omit_default_module_path(false)
         .web(true)
         .and_then(|bindgen| bindgen.generate(out_dir));
     made.map_err(|error| format!("{error:#}"))
