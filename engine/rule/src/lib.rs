@@ -4,7 +4,11 @@
 //! examples, with the very code that compiles a house's rules in the browser. It touches texts only.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "build")]
+pub mod book;
 pub mod codec;
+#[cfg(feature = "build")]
+pub mod file;
 pub mod list;
 pub mod pattern;
 
@@ -15,6 +19,7 @@ mod inflect;
 mod matcher;
 mod mistake;
 mod own;
+mod rule;
 mod severity;
 mod table;
 
@@ -23,5 +28,6 @@ pub use compile::Compiler;
 pub use matcher::{Hit, Matches};
 pub use mistake::Mistake;
 pub use own::{Own, host};
+pub use rule::{Rule, RuleSource, Words};
 pub use severity::Severity;
 pub use table::Table;

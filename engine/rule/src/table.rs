@@ -122,6 +122,12 @@ impl Table {
         self.notes.iter().find(|(key, ..)| key == joined).map(|(_, en, fr)| (en.as_str(), fr.as_str()))
     }
 
+    /// The numbers of an owner's cases, in the order they were added.
+    #[cfg(feature = "build")]
+    pub(crate) fn cases_of(&self, owner: u32) -> impl Iterator<Item = u32> {
+        self.cases.iter().enumerate().filter(move |(_, c)| c.owner == owner).map(|(i, _)| i as u32)
+    }
+
     /// The label of a list, made when it is new.
     pub(crate) fn list(&mut self, name: &str) -> u32 {
         if let Some((_, label)) = self.lists.iter().find(|(n, _)| n == name) {

@@ -4,7 +4,7 @@ use crate::text::Sentence;
 use crate::token::{Kind, Token};
 
 /// A language that the rules speak.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// English.
     English,
@@ -48,7 +48,7 @@ const ENGLISH: &[&str] = &[
     "who", "why", "will", "with", "would", "you", "your",
 ];
 const FRENCH: &[&str] = &[
-    "a", "au", "aujourd", "aussi", "aux", "avec", "avez", "avons", "bien", "c", "ce", "cela", "ces", "cet", "cette",
+    "au", "aujourd", "aussi", "aux", "avec", "avez", "avons", "bien", "c", "ce", "cela", "ces", "cet", "cette",
     "chez", "comme", "d", "dans", "de", "depuis", "des", "deux", "du", "elle", "elles", "en", "encore", "entre", "est",
     "et", "etait", "ete", "etes", "etre", "faire", "fait", "hui", "il", "ils", "j", "je", "jusqu", "l", "la", "le",
     "les", "leur", "leurs", "lors", "ma", "mais", "merci", "mes", "moi", "n", "ne", "nos", "notre", "nous", "ont",
@@ -70,7 +70,7 @@ pub(crate) fn detect(tokens: &[Token], folded: &str, source: &str, sentences: &m
         total.french += score.french;
         scores.push(score);
     }
-    let whole = total.language(1);
+    let whole = total.language(2);
     for (sentence, score) in sentences.iter_mut().zip(scores) {
         let own = score.language(3);
         sentence.language = if own == Language::Unknown { whole } else { own };

@@ -40,6 +40,14 @@ impl Text {
         Self { utf16: Utf16::new(source), source: source.to_owned(), folded, entities, tokens, sentences, language }
     }
 
+    /// The same text in a language that the host names: it overrules what was detected.
+    #[must_use]
+    pub fn in_language(mut self, language: Language) -> Self {
+        self.language = language;
+        self.sentences.iter_mut().for_each(|s| s.language = language);
+        self
+    }
+
     /// The text as it was given.
     #[must_use]
     pub fn source(&self) -> &str {
