@@ -48,7 +48,9 @@ fn read_cues(book: &mut Book, faults: &mut Vec<Fault>) -> String {
                     rows.push_str(&format!("({category}, {weight}),"));
                     book.cue(&file.path, number, pattern, language);
                 }
-                Err(message) => faults.push(Fault { path: file.path.clone(), mistake: Mistake::new(number, 1, message) }),
+                Err(message) => {
+                    faults.push(Fault { path: file.path.clone(), mistake: Mistake::new(number, 1, message) })
+                }
             }
         }
     }

@@ -5,4 +5,5 @@ mod draft;
 mod report;
 
 pub use draft::{Author, Dismissal, Draft, Intent, Link, Media};
+pub use draftlens_rule::Severity;
 pub use report::*;
