@@ -1,9 +1,22 @@
 //! Checks a drafted social-media post.
 #![forbid(unsafe_code)]
 
+mod digest;
 mod draft;
+mod draft_json;
+mod json;
+mod policy;
 mod report;
+mod report_json;
+mod settings;
 
 pub use draft::{Author, Dismissal, Draft, Intent, Link, Media};
 pub use draftlens_rule::Severity;
+pub use json::Place;
+pub use policy::{Allow, Group, HouseRule, HouseWords, Level, ListChange, Placed, Policy};
 pub use report::*;
+pub use report_json::problems_json;
+pub use settings::{Lang, Plan, PlanPost, Settings, Trend};
+
+/// Ids of the networks the engine knows, in the order it shows them.
+const NETWORKS: [&str; 4] = ["x", "linkedin", "bluesky", "mastodon"];

@@ -1,0 +1,17 @@
+//! JSON at the engine's edge: one reader, one writer, both small. It touches nothing but texts.
+//!
+//! Of our own, because it must keep the place of every key and value, read unpaired surrogates as
+//! U+FFFD one for one (so that UTF-16 offsets hold), and weigh little.
+
+mod fields;
+mod position;
+mod reader;
+mod spelling;
+mod writer;
+
+pub use fields::Place;
+pub(crate) use fields::{Path, Reading};
+pub(crate) use position::position;
+pub(crate) use reader::{Fault, Kind, Member, Value, read};
+pub(crate) use spelling::choices;
+pub(crate) use writer::Writer;

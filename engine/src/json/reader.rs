@@ -1,0 +1,372 @@
+//! Reads a JSON text into a tree that keeps the order of keys and the place of every value.
+
+use super::position;
+use crate::Problem;
+
+/// How deep lists and objects may lie in one another; the reader calls itself that often at most.
+const DEEPEST: u32 = 64;
+
+/// A value and where it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Value {
+    /// Byte of the text at which it begins.
+    pub at: usize,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number without fraction or exponent that 64 bits hold.
+    Integer(i64),
+    /// Any other number, as written: nothing in a draft or policy needs its value.
+    Number(String),
+    /// A text; unpaired surrogates are U+FFFD, one for one.
+    Text(String),
+    /// A list.
+    List(Vec<Value>),
+    /// An object, in the order written, each key once.
+    Object(Vec<Member>),
+}
+
+/// One key of an object and its value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Member {
+    /// The key.
+    pub key: String,
+    /// Byte of the text at which the key begins.
+    pub at: usize,
+    /// Its value.
+    pub value: Value,
+}
+
+impl Value {
+    /// What it is, for messages: "a number", "a list", …
+    pub(crate) fn name(&self) -> &'static str {
+        match self.kind {
+            Kind::Null => "null",
+            Kind::Bool(_) => "true or false",
+            Kind::Integer(_) | Kind::Number(_) => "a number",
+            Kind::Text(_) => "a text",
+            Kind::List(_) => "a list",
+            Kind::Object(_) => "an object",
+        }
+    }
+}
+
+/// Why a text is not JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// What is wrong, in one sentence.
+    pub message: String,
+}
+
+impl Fault {
+    /// As a problem at a path, with what the text should have been.
+    pub(crate) fn problem(self, at: &str, lead: &str) -> Problem {
+        let message = format!("{lead}: {}", self.message);
+        Problem { at: at.to_owned(), line: self.line, column: self.column, message }
+    }
+}
+
+/// Reads one JSON value with nothing after it.
+pub(crate) fn read(text: &str) -> Result<Value, Fault> {
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0 };
+    reader.whole().map_err(|Stop(at, message)| {
+        let (line, column) = position(text, at);
+        Fault { line, column, message }
+    })
+}
+
+/// Where reading stopped, and why.
+struct Stop(usize, String);
+
+struct Reader<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn whole(&mut self) -> Result<Value, Stop> {
+        // Files written on Windows may begin with a byte order mark.
+        if self.text.starts_with('\u{FEFF}') {
+            self.at = 3;
+        }
+        let value = self.value(0)?;
+        self.skip_space();
+        match self.peek() {
+            None => Ok(value),
+            Some(_) => self.stop("expected nothing after the value"),
+        }
+    }
+
+    fn value(&mut self, depth: u32) -> Result<Value, Stop> {
+        self.skip_space();
+        let at = self.at;
+        let kind = match self.peek() {
+            Some(b'"') => Kind::Text(self.string()?),
+            Some(b'{') => Kind::Object(self.object(depth)?),
+            Some(b'[') => Kind::List(self.list(depth)?),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            Some(b'a'..=b'z' | b'A'..=b'Z') => self.word()?,
+            Some(b'\'') => return self.stop("texts are written between double quotes"),
+            Some(b'/') => return self.stop("JSON has no comments"),
+            Some(b'+' | b'.') => return self.stop("a number begins with a digit or a minus sign"),
+            Some(_) => return self.stop("expected a value"),
+            None => return self.stop("the text ends where a value is expected"),
+        };
+        Ok(Value { at, kind })
+    }
+
+    fn object(&mut self, depth: u32) -> Result<Vec<Member>, Stop> {
+        let open = self.open(depth)?;
+        let mut members: Vec<Member> = Vec::new();
+        self.skip_space();
+        if self.eat(b'}') {
+            return Ok(members);
+        }
+        loop {
+            let (at, key) = self.key(open, !members.is_empty())?;
+            self.skip_space();
+            if !self.eat(b':') {
+                return self.stop("expected a colon after the key");
+            }
+            let value = self.value(depth + 1)?;
+            members.push(Member { key, at, value });
+            if self.closes(b'}', open)? {
+                break;
+            }
+        }
+        match repeated(&members) {
+            None => Ok(members),
+            Some(member) => Err(Stop(member.at, format!("the key \"{}\" is there twice", member.key))),
+        }
+    }
+
+    fn key(&mut self, open: usize, after_comma: bool) -> Result<(usize, String), Stop> {
+        self.skip_space();
+        let at = self.at;
+        match self.peek() {
+            Some(b'"') => Ok((at, self.string()?)),
+            Some(b'}') if after_comma => self.stop("a comma before } must go"),
+            None => Err(Stop(open, "this { is never closed".into())),
+            Some(b'/') => self.stop("JSON has no comments"),
+            Some(_) => self.stop("expected a key between double quotes"),
+        }
+    }
+
+    fn list(&mut self, depth: u32) -> Result<Vec<Value>, Stop> {
+        let open = self.open(depth)?;
+        let mut values = Vec::new();
+        self.skip_space();
+        if self.eat(b']') {
+            return Ok(values);
+        }
+        loop {
+            self.skip_space();
+            match self.peek() {
+                Some(b']') => return self.stop("a comma before ] must go"),
+                None => return Err(Stop(open, "this [ is never closed".into())),
+                Some(_) => values.push(self.value(depth + 1)?),
+            }
+            if self.closes(b']', open)? {
+                return Ok(values);
+            }
+        }
+    }
+
+    /// Steps over `{` or `[` and gives its place.
+    fn open(&mut self, depth: u32) -> Result<usize, Stop> {
+        if depth >= DEEPEST {
+            return self.stop("lists and objects lie more than 64 deep in one another");
+        }
+        self.at += 1;
+        Ok(self.at - 1)
+    }
+
+    /// Steps over what follows a value: true for the closing mark, false for a comma.
+    fn closes(&mut self, mark: u8, open: usize) -> Result<bool, Stop> {
+        self.skip_space();
+        if self.eat(mark) {
+            return Ok(true);
+        }
+        if self.eat(b',') {
+            return Ok(false);
+        }
+        let object = mark == b'}';
+        match self.peek() {
+            None if object => Err(Stop(open, "this { is never closed".into())),
+            None => Err(Stop(open, "this [ is never closed".into())),
+            Some(b'/') => self.stop("JSON has no comments"),
+            Some(_) if object => self.stop("expected a comma or } after the value"),
+            Some(_) => self.stop("expected a comma or ] after the value"),
+        }
+    }
+
+    fn word(&mut self) -> Result<Kind, Stop> {
+        let rest = &self.bytes[self.at..];
+        let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+        let kind = match &rest[..length] {
+            b"null" => Kind::Null,
+            b"true" => Kind::Bool(true),
+            b"false" => Kind::Bool(false),
+            _ => {
+                let word = &self.text[self.at..self.at + length.min(20)];
+                return Err(Stop(self.at, format!("\"{word}\" is no JSON value; texts stand between double quotes")));
+            }
+        };
+        self.at += length;
+        Ok(kind)
+    }
+
+    fn number(&mut self) -> Result<Kind, Stop> {
+        let start = self.at;
+        self.eat(b'-');
+        let first = self.peek();
+        let digits = self.digits("expected a digit")?;
+        if first == Some(b'0') && digits > 1 {
+            return Err(Stop(start, "a number does not begin with 0".into()));
+        }
+        let mut whole = true;
+        if self.eat(b'.') {
+            whole = false;
+            self.digits("expected a digit after the point")?;
+        }
+        if self.eat(b'e') || self.eat(b'E') {
+            whole = false;
+            if !self.eat(b'-') {
+                self.eat(b'+');
+            }
+            self.digits("expected a digit in the exponent")?;
+        }
+        let text = &self.text[start..self.at];
+        Ok(match text.parse() {
+            Ok(integer) if whole => Kind::Integer(integer),
+            _ => Kind::Number(text.to_owned()),
+        })
+    }
+
+    fn digits(&mut self, missing: &str) -> Result<usize, Stop> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start {
+            return self.stop(missing);
+        }
+        Ok(self.at - start)
+    }
+
+    fn string(&mut self) -> Result<String, Stop> {
+        let open = self.at;
+        self.at += 1;
+        let mut out = String::new();
+        loop {
+            let start = self.at;
+            while self.peek().is_some_and(|b| b >= b' ' && b != b'"' && b != b'\\') {
+                self.at += 1;
+            }
+            out.push_str(&self.text[start..self.at]);
+            match self.peek() {
+                None => return Err(Stop(open, "this text is never closed".into())),
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(out);
+                }
+                Some(b'\\') => out.push(self.escape()?),
+                Some(b'\n' | b'\r') => return self.stop("a line break in a text is written \\n; is a quote missing?"),
+                Some(b'\t') => return self.stop("a tab in a text is written \\t"),
+                Some(_) => return self.stop("a control character in a text is written \\u and four digits"),
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, Stop> {
+        let start = self.at;
+        self.at += 2;
+        Ok(match self.bytes.get(start + 1) {
+            Some(b'n') => '\n',
+            Some(b't') => '\t',
+            Some(b'r') => '\r',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{C}',
+            Some(b @ (b'"' | b'\\' | b'/')) => char::from(*b),
+            Some(b'u') => return self.unicode(start),
+            _ => return Err(Stop(start, "after \\ stands one of \" \\ / b f n r t u".into())),
+        })
+    }
+
+    /// The character of `\uXXXX`, or of two of them that make a pair.
+    fn unicode(&mut self, start: usize) -> Result<char, Stop> {
+        let Some(high) = self.four_digits(self.at) else {
+            return Err(Stop(start, "after \\u stand four hexadecimal digits".into()));
+        };
+        self.at += 4;
+        if let Some(c) = char::from_u32(high) {
+            return Ok(c);
+        }
+        if high < 0xDC00
+            && self.bytes[self.at..].starts_with(b"\\u")
+            && let Some(low @ 0xDC00..=0xDFFF) = self.four_digits(self.at + 2)
+        {
+            self.at += 6;
+            let code = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+            return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+        Ok(char::REPLACEMENT_CHARACTER)
+    }
+
+    fn four_digits(&self, at: usize) -> Option<u32> {
+        let digits = self.bytes.get(at..at + 4)?;
+        digits.iter().try_fold(0, |code, b| Some(code * 16 + char::from(*b).to_digit(16)?))
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let there = self.peek() == Some(byte);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn stop<T>(&self, message: &str) -> Result<T, Stop> {
+        Err(Stop(self.at, message.to_owned()))
+    }
+}
+
+/// The first key that was there before. Wide objects go through a table, so that a hostile one
+/// costs no more than its length.
+fn repeated(members: &[Member]) -> Option<&Member> {
+    let size = (members.len() * 2).next_power_of_two();
+    let mut table = vec![0; size];
+    for (index, member) in members.iter().enumerate() {
+        let mut slot = crate::digest::fnv(member.key.as_bytes()) as usize & (size - 1);
+        while table[slot] != 0 {
+            let earlier: usize = table[slot];
+            if members[earlier - 1].key == member.key {
+                return Some(member);
+            }
+            slot = (slot + 1) & (size - 1);
+        }
+        table[slot] = index + 1;
+    }
+    None
+}

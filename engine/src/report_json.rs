@@ -1,0 +1,262 @@
+//! Writes a report as JSON: the order of keys and the form of every number are fixed, so that equal
+//! reports are equal bytes. `docs/report.md` describes every key.
+
+use crate::json::Writer;
+use crate::{
+    Category, CategoryReport, Dismissed, Evidence, Fix, Flag, NetworkEntity, NetworkReport, NotChecked, Off, Problem,
+    Report, Source, Span, Stamp,
+};
+
+/// The shape of the report. A key that goes or changes its meaning raises it; a new key does not.
+const SCHEMA: i64 = 1;
+
+impl Report {
+    /// The report as JSON text, as `docs/report.md` describes it.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut out = Writer::default();
+        out.open('{');
+        out.key("schema");
+        out.integer(SCHEMA);
+        text(&mut out, "verdict", self.verdict.as_str());
+        text(&mut out, "language", self.language);
+        list(&mut out, "networks", &self.networks, network);
+        category(&mut out, &self.category);
+        list(&mut out, "flags", &self.flags, flag);
+        list(&mut out, "dismissed", &self.dismissed, dismissed);
+        list(&mut out, "off", &self.off, off);
+        list(&mut out, "notChecked", &self.not_checked, not_checked);
+        out.key("plan");
+        out.null();
+        list(&mut out, "problems", &self.problems, problem);
+        text(&mut out, "textHash", &self.text_hash);
+        text(&mut out, "engine", env!("CARGO_PKG_VERSION"));
+        out.key("rules");
+        rules(&mut out, &self.rules);
+        out.key("policy");
+        match &self.policy {
+            Some(stamp) => policy(&mut out, stamp),
+            None => out.null(),
+        }
+        out.close('}');
+        out.finish()
+    }
+}
+
+/// Problems as a JSON list, in the shape that a report has them.
+#[must_use]
+pub fn problems_json(problems: &[Problem]) -> String {
+    let mut out = Writer::default();
+    items(&mut out, problems, problem);
+    out.finish()
+}
+
+fn network(out: &mut Writer, network: &NetworkReport) {
+    out.open('{');
+    text(out, "network", network.network);
+    text(out, "verdict", network.verdict.as_str());
+    text(out, "text", network.text);
+    number(out, "count", network.count);
+    number(out, "limit", network.limit);
+    out.key("remaining");
+    out.integer(network.remaining());
+    text(out, "unit", network.unit);
+    if network.approximate {
+        truth(out, "approximate", true);
+    }
+    truth(out, "fits", network.fits);
+    number_or_null(out, "foldAt", network.fold_at);
+    if network.fold_approximate {
+        truth(out, "foldApproximate", true);
+    }
+    number_or_null(out, "overflowAt", network.overflow_at);
+    if let Some(api) = network.api {
+        out.key("api");
+        out.open('{');
+        number(out, "count", api.count);
+        truth(out, "fits", api.fits);
+        out.close('}');
+    }
+    list(out, "entities", &network.entities, entity);
+    out.close('}');
+}
+
+fn entity(out: &mut Writer, entity: &NetworkEntity) {
+    out.open('{');
+    text(out, "kind", entity.kind);
+    number(out, "start", entity.start);
+    number(out, "end", entity.end);
+    text(out, "text", &entity.text);
+    if let Some(shown) = &entity.shown {
+        text(out, "shown", shown);
+    }
+    out.close('}');
+}
+
+fn category(out: &mut Writer, category: &CategoryReport) {
+    out.key("category");
+    out.open('{');
+    text_or_null(out, "label", category.label.map(Category::as_str));
+    out.key("scores");
+    out.open('{');
+    for (kind, score) in Category::ALL.into_iter().zip(category.scores) {
+        out.key(kind.as_str());
+        out.decimal(u64::from(score), 4);
+    }
+    out.close('}');
+    truth(out, "confident", category.confident);
+    list(out, "evidence", &category.evidence, evidence);
+    out.close('}');
+}
+
+fn evidence(out: &mut Writer, evidence: &Evidence) {
+    out.open('{');
+    number(out, "start", evidence.start);
+    number(out, "end", evidence.end);
+    text(out, "category", evidence.category.as_str());
+    out.key("weight");
+    out.decimal(u64::from(evidence.weight), 2);
+    out.close('}');
+}
+
+fn flag(out: &mut Writer, flag: &Flag) {
+    out.open('{');
+    flag_keys(out, flag);
+    out.close('}');
+}
+
+fn flag_keys(out: &mut Writer, flag: &Flag) {
+    text(out, "id", &flag.id);
+    text(out, "rule", &flag.rule);
+    text(out, "severity", flag.severity.as_str());
+    text(out, "text", flag.text);
+    list(out, "spans", &flag.spans, span);
+    list(out, "networks", &flag.networks, |out, id| out.text(id));
+    text(out, "title", &flag.title);
+    text(out, "why", &flag.why);
+    text(out, "advice", &flag.advice);
+    text_or_null(out, "ask", flag.ask.as_deref());
+    list(out, "sources", &flag.sources, source);
+    list(out, "fixes", &flag.fixes, fix);
+}
+
+fn span(out: &mut Writer, span: &Span) {
+    out.open('{');
+    number(out, "start", span.start);
+    number(out, "end", span.end);
+    out.close('}');
+}
+
+fn source(out: &mut Writer, source: &Source) {
+    out.open('{');
+    text(out, "url", &source.url);
+    text(out, "title", &source.title);
+    text(out, "date", &source.date);
+    out.close('}');
+}
+
+fn fix(out: &mut Writer, fix: &Fix) {
+    out.open('{');
+    text(out, "label", &fix.label);
+    list(out, "edits", &fix.edits, |out, edit| {
+        out.open('{');
+        number(out, "start", edit.start);
+        number(out, "end", edit.end);
+        text(out, "replacement", &edit.replacement);
+        out.close('}');
+    });
+    out.close('}');
+}
+
+fn dismissed(out: &mut Writer, dismissed: &Dismissed) {
+    out.open('{');
+    out.key("flag");
+    flag(out, &dismissed.flag);
+    text(out, "reason", &dismissed.reason);
+    truth(out, "answered", dismissed.answered);
+    text(out, "by", &dismissed.by);
+    text(out, "at", &dismissed.at);
+    out.close('}');
+}
+
+fn off(out: &mut Writer, off: &Off) {
+    out.open('{');
+    text(out, "rule", &off.rule);
+    text(out, "by", &off.by);
+    out.close('}');
+}
+
+fn not_checked(out: &mut Writer, not_checked: &NotChecked) {
+    out.open('{');
+    text(out, "rule", &not_checked.rule);
+    text(out, "needs", not_checked.needs);
+    out.close('}');
+}
+
+fn problem(out: &mut Writer, problem: &Problem) {
+    out.open('{');
+    text(out, "at", &problem.at);
+    number(out, "line", problem.line);
+    number(out, "column", problem.column);
+    text(out, "message", &problem.message);
+    out.close('}');
+}
+
+fn rules(out: &mut Writer, stamp: &Stamp) {
+    out.open('{');
+    text(out, "version", &stamp.version);
+    text(out, "digest", &stamp.digest);
+    text(out, "date", &stamp.date);
+    out.close('}');
+}
+
+fn policy(out: &mut Writer, stamp: &Stamp) {
+    out.open('{');
+    text(out, "version", &stamp.version);
+    text(out, "digest", &stamp.digest);
+    out.close('}');
+}
+
+fn list<T>(out: &mut Writer, key: &str, list: &[T], write: impl Fn(&mut Writer, &T)) {
+    out.key(key);
+    items(out, list, write);
+}
+
+fn items<T>(out: &mut Writer, list: &[T], write: impl Fn(&mut Writer, &T)) {
+    out.open('[');
+    for item in list {
+        write(out, item);
+    }
+    out.close(']');
+}
+
+fn text(out: &mut Writer, key: &str, value: &str) {
+    out.key(key);
+    out.text(value);
+}
+
+fn text_or_null(out: &mut Writer, key: &str, value: Option<&str>) {
+    out.key(key);
+    match value {
+        Some(value) => out.text(value),
+        None => out.null(),
+    }
+}
+
+fn number(out: &mut Writer, key: &str, value: u32) {
+    out.key(key);
+    out.integer(i64::from(value));
+}
+
+fn number_or_null(out: &mut Writer, key: &str, value: Option<u32>) {
+    out.key(key);
+    match value {
+        Some(value) => out.integer(i64::from(value)),
+        None => out.null(),
+    }
+}
+
+fn truth(out: &mut Writer, key: &str, value: bool) {
+    out.key(key);
+    out.bool(value);
+}

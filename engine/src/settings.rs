@@ -1,0 +1,252 @@
+//! What a checker is made from: the house's policy, and what the host knows.
+
+use crate::json::{Kind, Member, Path, Reading, Value, read};
+use crate::policy::Policy;
+use crate::{NETWORKS, Problem};
+
+/// All that a checker needs to know before the first draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Language of titles, reasons and advice. It changes words only.
+    pub lang: Lang,
+    /// The house: the policy over the facts.
+    pub policy: Policy,
+    /// True when the policy could not be read at all: the verdict must never be `ready`.
+    pub policy_failed: bool,
+    /// True while the host still loads the policy: the verdict is `pending`.
+    pub pending: bool,
+    /// What trends, as far as the host knows; `None` when it does not say.
+    pub trending: Option<Vec<Trend>>,
+    /// Past and scheduled posts; `None` when the host does not say.
+    pub plan: Option<Plan>,
+    /// The present moment, ISO 8601 with offset; `None` when the host does not say.
+    pub now: Option<String>,
+}
+
+/// A language the engine speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+impl Lang {
+    /// Its code.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+
+    /// The language of a tag such as `fr` or `fr-CA`.
+    #[must_use]
+    pub fn parse(tag: &str) -> Option<Self> {
+        let code = tag.split(['-', '_']).next()?;
+        if code.eq_ignore_ascii_case("en") {
+            Some(Self::En)
+        } else if code.eq_ignore_ascii_case("fr") {
+            Some(Self::Fr)
+        } else {
+            None
+        }
+    }
+}
+
+/// A hashtag or phrase that trends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trend {
+    /// The hashtag, with or without `#`.
+    pub tag: String,
+    /// Since when, ISO 8601; may be empty.
+    pub since: String,
+    /// What it is about, in a sentence; may be empty.
+    pub summary: String,
+    /// Its topic in a word (`tragedy`, `sport`, …); may be empty.
+    pub topic: String,
+}
+
+/// The calendar: what went out and what is scheduled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Its posts, in the order given.
+    pub posts: Vec<PlanPost>,
+}
+
+/// A post of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanPost {
+    /// Its text.
+    pub text: String,
+    /// When it went or goes out, ISO 8601 with offset.
+    pub at: String,
+    /// Ids of its networks.
+    pub networks: Vec<String>,
+}
+
+const KEYS: [&str; 8] = ["lang", "policy", "policyText", "facts", "plan", "trending", "now", "pending"];
+
+impl Settings {
+    /// Reads settings from JSON text. What does not fit is a problem, and the rest is read; a text
+    /// that is no JSON object gives the settings of a house that failed to say who it is.
+    #[must_use]
+    pub fn from_json(text: &str) -> (Self, Vec<Problem>) {
+        let mut settings = Self::default();
+        let mut reading = Reading::default();
+        match read(text) {
+            Ok(value) if matches!(value.kind, Kind::Object(_)) => settings.read(&mut reading, value),
+            Ok(value) => {
+                settings.policy_failed = true;
+                reading.wrong(&Path::Root("settings"), &value, "an object");
+            }
+            Err(fault) => {
+                settings.policy_failed = true;
+                reading.problems.push(fault.problem("settings", "the settings are not JSON"));
+            }
+        }
+        (settings, reading.problems)
+    }
+
+    fn read(&mut self, reading: &mut Reading<'_>, value: Value) {
+        let root = Path::Root("");
+        let mut policy = None;
+        for Member { key, at, value } in reading.members(&root, value) {
+            let path = Path::Key(&root, &key);
+            match key.as_str() {
+                "lang" => self.read_lang(reading, &path, &value),
+                "facts" => self.policy.read_facts(reading, &path, value),
+                "plan" => self.plan = read_plan(reading, &path, value),
+                "trending" => self.trending = read_trending(reading, &path, value),
+                "now" => self.now = reading.text(&path, value),
+                "pending" => self.pending = reading.truth(&path, &value).unwrap_or(false),
+                "policy" | "policyText" if matches!(value.kind, Kind::Null) => {}
+                "policy" | "policyText" if policy.is_some() => {
+                    reading.problem(&path, at, "there are two policies; the first is taken".into());
+                }
+                "policy" | "policyText" => policy = Some((key, value)),
+                _ => reading.unknown_key(&path, at, &key, &KEYS),
+            }
+        }
+        // Last, because the policy overrides the facts wherever they stand.
+        match policy {
+            Some((key, value)) if key == "policy" => self.read_policy(reading, value),
+            Some((_, value)) => self.read_policy_text(reading, value),
+            None => {}
+        }
+    }
+
+    fn read_lang(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: &Value) {
+        match &value.kind {
+            Kind::Text(tag) => match Lang::parse(tag) {
+                Some(lang) => self.lang = lang,
+                None => {
+                    reading.known(path, value.at, tag, "language", &["en", "fr"]);
+                }
+            },
+            Kind::Null => {}
+            _ => reading.wrong(path, value, "en or fr"),
+        }
+    }
+
+    fn read_policy(&mut self, reading: &mut Reading<'_>, value: Value) {
+        let path = Path::Root("policy");
+        if matches!(value.kind, Kind::Object(_)) {
+            self.policy.read_policy(reading, &path, value);
+        } else {
+            self.policy_failed = true;
+            reading.wrong(&path, &value, "an object");
+        }
+    }
+
+    fn read_policy_text(&mut self, reading: &mut Reading<'_>, value: Value) {
+        let Some(text) = reading.text(&Path::Root("policyText"), value) else {
+            self.policy_failed = true;
+            return;
+        };
+        let mut inner = Reading::of_text(&text);
+        match read(&text) {
+            Ok(value) => self.read_policy(&mut inner, value),
+            Err(fault) => {
+                self.policy_failed = true;
+                inner.problems.push(fault.problem("policy", "the policy is not JSON"));
+            }
+        }
+        reading.problems.append(&mut inner.problems);
+    }
+}
+
+fn read_trending(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Vec<Trend>> {
+    if !matches!(value.kind, Kind::List(_)) {
+        reading.items(path, value);
+        return None;
+    }
+    let items = reading.items(path, value).into_iter().enumerate();
+    Some(items.map(|(index, item)| read_trend(reading, &Path::Item(path, index), item)).collect())
+}
+
+/// A tag, or an object that says more of it.
+fn read_trend(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Trend {
+    let mut trend = Trend::default();
+    if matches!(value.kind, Kind::Text(_)) {
+        trend.tag = reading.text(path, value).unwrap_or_default();
+        return trend;
+    }
+    for Member { key, at, value } in reading.members(path, value) {
+        let path = Path::Key(path, &key);
+        let field = match key.as_str() {
+            "tag" => &mut trend.tag,
+            "since" => &mut trend.since,
+            "summary" => &mut trend.summary,
+            "topic" => &mut trend.topic,
+            _ => {
+                reading.unknown_key(&path, at, &key, &["tag", "since", "summary", "topic"]);
+                continue;
+            }
+        };
+        *field = reading.text(&path, value).unwrap_or_default();
+    }
+    trend
+}
+
+/// A list of posts, or `{"posts": […]}`.
+fn read_plan(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Plan> {
+    if !matches!(value.kind, Kind::Object(_)) {
+        return read_posts(reading, path, value);
+    }
+    let mut plan = None;
+    for Member { key, at, value } in reading.members(path, value) {
+        let path = Path::Key(path, &key);
+        match key.as_str() {
+            "posts" => plan = read_posts(reading, &path, value),
+            _ => reading.unknown_key(&path, at, &key, &["posts"]),
+        }
+    }
+    plan
+}
+
+fn read_posts(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Plan> {
+    if !matches!(value.kind, Kind::List(_)) {
+        reading.items(path, value);
+        return None;
+    }
+    let items = reading.items(path, value).into_iter().enumerate();
+    Some(Plan { posts: items.map(|(index, item)| read_post(reading, &Path::Item(path, index), item)).collect() })
+}
+
+fn read_post(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> PlanPost {
+    let mut post = PlanPost::default();
+    for Member { key, at, value } in reading.members(path, value) {
+        let path = Path::Key(path, &key);
+        match key.as_str() {
+            "text" => post.text = reading.text(&path, value).unwrap_or_default(),
+            "at" => post.at = reading.text(&path, value).unwrap_or_default(),
+            "networks" => post.networks = reading.networks(&path, value, &NETWORKS),
+            _ => reading.unknown_key(&path, at, &key, &["text", "at", "networks"]),
+        }
+    }
+    post
+}
