@@ -48,13 +48,13 @@ const ENGLISH: &[&str] = &[
     "who", "why", "will", "with", "would", "you", "your",
 ];
 const FRENCH: &[&str] = &[
-    "au", "aujourd", "aussi", "aux", "avec", "avez", "avons", "bien", "c", "ce", "cela", "ces", "cet", "cette",
-    "chez", "comme", "d", "dans", "de", "depuis", "des", "deux", "du", "elle", "elles", "en", "encore", "entre", "est",
-    "et", "etait", "ete", "etes", "etre", "faire", "fait", "hui", "il", "ils", "j", "je", "jusqu", "l", "la", "le",
-    "les", "leur", "leurs", "lors", "ma", "mais", "merci", "mes", "moi", "n", "ne", "nos", "notre", "nous", "ont",
-    "ou", "par", "pas", "plus", "pour", "pouvez", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui",
-    "sa", "sans", "se", "ses", "si", "sommes", "son", "sont", "sous", "sur", "ta", "tes", "toi", "tous", "tout",
-    "toute", "toutes", "tres", "tu", "un", "une", "vers", "vos", "votre", "vous", "y",
+    "au", "aujourd", "aussi", "aux", "avec", "avez", "avons", "bien", "c", "ce", "cela", "ces", "cet", "cette", "chez",
+    "comme", "d", "dans", "de", "depuis", "des", "deux", "du", "elle", "elles", "en", "encore", "entre", "est", "et",
+    "etait", "ete", "etes", "etre", "faire", "fait", "hui", "il", "ils", "j", "je", "jusqu", "l", "la", "le", "les",
+    "leur", "leurs", "lors", "ma", "mais", "merci", "mes", "moi", "n", "ne", "nos", "notre", "nous", "ont", "ou",
+    "par", "pas", "plus", "pour", "pouvez", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "sa",
+    "sans", "se", "ses", "si", "sommes", "son", "sont", "sous", "sur", "ta", "tes", "toi", "tous", "tout", "toute",
+    "toutes", "tres", "tu", "un", "une", "vers", "vos", "votre", "vous", "y",
 ];
 
 /// Detects the draft's language and writes each sentence's own.

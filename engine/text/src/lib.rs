@@ -2,12 +2,14 @@
 //! language and UTF-16 offsets. Touches nothing but std and the Unicode tables.
 #![forbid(unsafe_code)]
 
+pub mod chars;
 pub mod entity;
 pub mod fold;
 pub mod language;
 pub mod token;
 pub mod utf16;
 
+mod tables;
 mod text;
 
 pub use entity::{Entity, EntityKind};

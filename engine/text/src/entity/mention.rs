@@ -1,0 +1,132 @@
+//! Mentions: X's `@name`, Mastodon's `@name@host` and Bluesky's `@host.example`.
+
+use super::{email, link, tld};
+use crate::chars;
+
+/// The longest name that X takes.
+const LONGEST_ON_X: usize = 20;
+/// The longest name of a list on X, with its first letter.
+const LONGEST_LIST: usize = 25;
+
+/// The end of the mention whose `@` or `＠` stands at `at`, by any network's grammar.
+#[must_use]
+pub fn mention_at(source: &str, at: usize) -> Option<usize> {
+    let start = name_start(source, at)?;
+    let handle = handle_end(source, start);
+    if source[handle..].starts_with('@') && handle > start {
+        return email::domain_end(source, handle + 1);
+    }
+    if is_domain(&source[start..handle]) {
+        return Some(handle);
+    }
+    let end = name_end(source, start, usize::MAX);
+    (end > start && is_free(source, end)).then_some(end)
+}
+
+/// The end of the mention at `at` as X sees it, with the name of a list when one follows.
+#[must_use]
+pub fn x_mention_at(source: &str, at: usize) -> Option<usize> {
+    let start = name_start(source, at)?;
+    let name = name_end(source, start, LONGEST_ON_X);
+    let end = list_end(source, name);
+    (name > start && is_free(source, end)).then_some(end)
+}
+
+/// Where the name begins, when what stands before the sign allows a mention.
+fn name_start(source: &str, at: usize) -> Option<usize> {
+    let sign = chars::at(source, at)?;
+    let free = match chars::before(source, at) {
+        None => true,
+        Some(c) => !(c.is_ascii_alphanumeric() || matches!(c, '_' | '!' | '#' | '$' | '%' | '&' | '*' | '@' | '＠')),
+    };
+    (free || is_retweet(source, at)).then_some(at + sign.len_utf8())
+}
+
+/// `RT` glued to the sign, as people wrote retweets by hand.
+fn is_retweet(source: &str, at: usize) -> bool {
+    let bytes = source.as_bytes();
+    let Some(start) = at.checked_sub(2) else {
+        return false;
+    };
+    let glued = bytes[start..at].eq_ignore_ascii_case(b"rt");
+    glued
+        && chars::before(source, start)
+            .is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '~' | '.' | '-')))
+}
+
+fn name_end(source: &str, start: usize, longest: usize) -> usize {
+    start + source[start..].bytes().take(longest).take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count()
+}
+
+fn list_end(source: &str, name: usize) -> usize {
+    let bytes = &source.as_bytes()[name..];
+    if bytes.first() != Some(&b'/') || !bytes.get(1).is_some_and(u8::is_ascii_alphabetic) {
+        return name;
+    }
+    let slug = bytes[1..]
+        .iter()
+        .take(LONGEST_LIST)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+        .count();
+    name + 1 + slug
+}
+
+/// A name with dots and hyphens inside, as hosts have them.
+fn handle_end(source: &str, start: usize) -> usize {
+    let run =
+        source[start..].bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')).count();
+    let handle = source[start..start + run].trim_end_matches(['-', '.']);
+    start + handle.len()
+}
+
+/// Whether a handle is a host in small letters.
+fn is_domain(handle: &str) -> bool {
+    let Some((host, top)) = handle.rsplit_once('.') else {
+        return false;
+    };
+    host.split('.').all(|label| !label.is_empty() && !label.contains('_')) && tld::contains(tld::List::Any, top)
+}
+
+/// Nothing after a mention may make it something else.
+fn is_free(source: &str, end: usize) -> bool {
+    let after = &source[end..];
+    !after.starts_with(|c| matches!(c, '@' | '＠') || link::is_latin_accent(c)) && !after.starts_with("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(source: &str) -> Option<&str> {
+        let at = source.find('@')?;
+        mention_at(source, at).map(|end| &source[at..end])
+    }
+
+    #[test]
+    fn names_of_every_network() {
+        assert_eq!(whole("(@acme)"), Some("@acme"));
+        assert_eq!(whole("の@acmeに"), Some("@acme"));
+        assert_eq!(whole("@anna.bsky.social."), Some("@anna.bsky.social"));
+        assert_eq!(whole("@a-b.acme.fr's"), Some("@a-b.acme.fr"));
+        assert_eq!(whole("@anna@mastodon.social!"), Some("@anna@mastodon.social"));
+        assert_eq!(whole("thanks @anna.Great"), Some("@anna"));
+        assert_eq!(whole("RT@anna"), Some("@anna"));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_mention() {
+        for none in ["a@b", "@", "@é", "@annaé", "@http://x", "@a@b", "@@a", "$@a"] {
+            assert_eq!(whole(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn x_knows_lists_and_no_hosts() {
+        let x = |source: &'static str| x_mention_at(source, 0).map(|end| &source[..end]);
+        assert_eq!(
+            (x("@acme/team-a_1!"), x("@acme/7"), x("@anna.bsky.social")),
+            (Some("@acme/team-a_1"), Some("@acme"), Some("@anna"))
+        );
+        assert_eq!((x("@anna@host.fr"), x("@aliceì")), (None, None));
+    }
+}
