@@ -7,10 +7,7 @@ use draftlens_text::{Language, Text};
 
 use crate::codec::Writer;
 use crate::file::{self, Example, RuleFile};
-use crate::{Compiler, Mistake, Own, Table, list, pattern};
-
-/// Owners of cases from here on are cues of the category scorer, not rules.
-pub const FIRST_CUE: u32 = 1 << 20;
+use crate::{Compiler, FIRST_CUE, Mistake, Own, Table, list, pattern};
 
 /// A file of the book: its path as it is shown in messages, and its text.
 #[derive(Clone, Debug)]

@@ -31,3 +31,9 @@ pub use own::{Own, host};
 pub use rule::{Rule, RuleSource, Words};
 pub use severity::Severity;
 pub use table::Table;
+
+/// Owners of cases below this are rules, by their number; from here on, cues of the category scorer.
+pub const FIRST_CUE: u32 = 1 << 20;
+
+/// Owners from here on are exemptions of the house.
+pub const FIRST_ALLOW: u32 = 1 << 21;

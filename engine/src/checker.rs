@@ -1,0 +1,270 @@
+//! The one way through: settings are compiled once, each draft goes in, one report comes out.
+
+use draftlens_rule::{FIRST_ALLOW, FIRST_CUE, Matches, Own, Rule, Table};
+use draftlens_text::{Language, Text};
+
+use crate::category::{self, CueMatch};
+use crate::network::{self, Network};
+use crate::rule::detect::Context;
+use crate::rule::finding::{self, Found, bytes};
+use crate::rule::flag::{self, Scene, overlap};
+use crate::rule::{book, house};
+use crate::{
+    CategoryReport, Dismissal, Dismissed, Draft, Flag, NetworkReport, NotChecked, Off, Problem, Report, Settings, Severity, Stamp,
+    Verdict,
+};
+
+/// Compiled settings. Make one for a house, then check every draft with it.
+pub struct Checker {
+    settings: Settings,
+    table: Table,
+    rules: Vec<Rule>,
+    own: Own,
+    stamp: Stamp,
+    problems: Vec<Problem>,
+}
+
+/// A text of the draft, and the networks that show it.
+struct Shown {
+    id: &'static str,
+    text: Text,
+    networks: Vec<NetworkReport>,
+}
+
+/// A flag with its severity on each network.
+type Levelled = (Flag, Vec<(&'static str, Severity)>);
+
+impl Checker {
+    /// Compiles the settings. What is wrong with them is told, here and in every report; the rest works.
+    #[must_use]
+    pub fn new(settings: Settings) -> (Self, Vec<Problem>) {
+        let book = book::read();
+        let mut rules = book.rules;
+        let mut problems = Vec::new();
+        let table = house::compile(book.table, &mut rules, &settings, &mut problems);
+        let policy = &settings.policy;
+        let own = Own::new(&policy.handles, &policy.domains, &policy.hashtags);
+        let checker = Self { own, table, rules, stamp: book.stamp, problems: problems.clone(), settings };
+        (checker, problems)
+    }
+
+    /// Adds problems that were met while the settings were read, so that every report carries them.
+    #[must_use]
+    pub fn with_problems(mut self, mut problems: Vec<Problem>) -> Self {
+        problems.append(&mut self.problems);
+        self.problems = problems;
+        self
+    }
+
+    /// The settings it was made from.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Checks a draft. The same draft always gives the same report.
+    #[must_use]
+    pub fn check(&self, draft: &Draft) -> Report {
+        let mut report = Report {
+            rules: self.stamp.clone(),
+            policy: self.settings.policy.stamp(),
+            problems: self.problems.clone(),
+            text_hash: draft.hash(),
+            ..Report::default()
+        };
+        let networks = chosen(draft);
+        let shown = self.shown(draft, &networks);
+        let mut flags: Vec<Levelled> = Vec::new();
+        for (index, part) in shown.iter().enumerate() {
+            let matches = self.table.run(&part.text, &self.own);
+            if index == 0 {
+                report.language = part.text.language().code();
+                report.category = self.category(draft, part, &matches);
+            }
+            self.flag(draft, part, &matches, &mut flags, &mut report.off);
+        }
+        report.networks = in_order(&networks, shown);
+        self.settle(draft, flags, &mut report);
+        report.verdict = self.verdict(&report);
+        self.not_checked(draft, &mut report);
+        report
+    }
+
+    /// The texts of the draft with the networks that show them: the base first, when any shows it.
+    fn shown(&self, draft: &Draft, networks: &[&'static Network]) -> Vec<Shown> {
+        let mut shown: Vec<Shown> = Vec::new();
+        for network in networks {
+            let variant = draft.variants.iter().find(|(id, _)| id == network.id);
+            let (id, source) = variant.map_or(("base", &draft.text), |(_, text)| (network.id, text));
+            let at = shown.iter().position(|s| s.id == id).unwrap_or_else(|| {
+                shown.push(Shown { id, text: parse(source, draft), networks: Vec::new() });
+                shown.len() - 1
+            });
+            let mut row = network::report(network, &shown[at].text, self.settings.policy.limit(network.id));
+            row.text = id;
+            shown[at].networks.push(row);
+        }
+        shown.sort_by_key(|s| s.id != "base");
+        shown
+    }
+
+    fn category(&self, draft: &Draft, part: &Shown, matches: &Matches<'_>) -> CategoryReport {
+        let hits = matches.hits(None);
+        let cues: Vec<CueMatch> = hits
+            .iter()
+            .filter(|h| (FIRST_CUE..FIRST_ALLOW).contains(&h.owner))
+            .map(|h| CueMatch { cue: h.owner - FIRST_CUE, start: h.start, end: h.end })
+            .collect();
+        category::score(&part.text, &cues, &self.own, &self.settings, draft)
+    }
+
+    fn flag(&self, draft: &Draft, part: &Shown, matches: &Matches<'_>, flags: &mut Vec<Levelled>, off: &mut Vec<Off>) {
+        let scene = Scene {
+            rules: &self.rules,
+            settings: &self.settings,
+            draft,
+            text: &part.text,
+            text_id: part.id,
+            networks: &part.networks,
+            table: &self.table,
+        };
+        let context = Context {
+            text: &part.text,
+            text_id: part.id,
+            networks: &part.networks,
+            draft,
+            settings: &self.settings,
+            own: &self.own,
+        };
+        let mut found = finding::from_patterns(&part.text, matches, &part.networks, self.rules.len());
+        found.extend(finding::from_detectors(&context, &self.rules));
+        let found = self.allowed(part, matches, found, off);
+        let made = flag::make(&scene, found);
+        flags.extend(made.flags);
+        off.extend(made.off);
+    }
+
+    /// Takes out what the house allows, and says so.
+    fn allowed(&self, part: &Shown, matches: &Matches<'_>, found: Vec<Found>, off: &mut Vec<Off>) -> Vec<Found> {
+        let allows = &self.settings.policy.allow;
+        if allows.is_empty() {
+            return found;
+        }
+        let hits: Vec<_> = matches.hits(None).into_iter().filter(|h| h.owner >= FIRST_ALLOW).collect();
+        let mut kept = Vec::with_capacity(found.len());
+        for (index, finding) in found {
+            let rule = &self.rules[index as usize];
+            let exempt = hits.iter().find_map(|hit| {
+                let allow = &allows[(hit.owner - FIRST_ALLOW) as usize];
+                let place = [bytes(&part.text, hit.start, hit.end)];
+                let holds = house::is_rule(rule, &allow.rule) && !self.is_over(&allow.until) && overlap(&finding.spans, &place);
+                holds.then_some(allow)
+            });
+            match exempt {
+                Some(allow) => off.push(Off { rule: rule.id.clone(), by: allow.why.clone() }),
+                None => kept.push((index, finding)),
+            }
+        }
+        kept
+    }
+
+    /// Sorts the flags, and puts aside those the writer dismissed or answered.
+    fn settle(&self, draft: &Draft, mut flags: Vec<Levelled>, report: &mut Report) {
+        flags.sort_by(|(a, _), (b, _)| {
+            let place = |f: &Flag| f.spans.first().map_or(u32::MAX, |s| s.start);
+            b.severity.cmp(&a.severity).then(place(a).cmp(&place(b))).then_with(|| a.id.cmp(&b.id))
+        });
+        report.off.sort_by(|a, b| (&a.rule, &a.by).cmp(&(&b.rule, &b.by)));
+        report.off.dedup();
+        for (flag, levels) in flags {
+            let said = |list: &[Dismissal]| list.iter().find(|d| d.id == flag.id && !self.is_over(&d.until)).cloned();
+            let answer = if flag.ask.is_some() { said(&draft.answers) } else { None };
+            let answered = answer.is_some();
+            match answer.or_else(|| said(&draft.dismissed)) {
+                Some(d) => report.dismissed.push(Dismissed { flag, reason: d.reason, answered, by: d.by, at: d.at }),
+                None => {
+                    judge(&mut report.networks, &levels);
+                    report.flags.push(flag);
+                }
+            }
+        }
+    }
+
+    /// Whether a day or moment has passed, as far as the host tells the time. A day counts to its end.
+    fn is_over(&self, until: &str) -> bool {
+        let Some(now) = &self.settings.now else { return false };
+        let len = until.len().min(now.len());
+        !until.is_empty() && now.is_char_boundary(len) && until.is_char_boundary(len) && now[..len] > until[..len]
+    }
+
+    /// The whole is as bad as its worst network.
+    fn verdict(&self, report: &Report) -> Verdict {
+        let worst = report.networks.iter().map(|n| n.verdict).max().unwrap_or_default();
+        let unsure = self.settings.pending || self.settings.policy_failed;
+        if unsure { worst.max(Verdict::Pending) } else { worst }
+    }
+
+    fn not_checked(&self, draft: &Draft, report: &mut Report) {
+        for rule in &self.rules {
+            let Some(need) = rule.needs.as_deref().and_then(|n| self.missing(n, draft)) else { continue };
+            let spoke = report.flags.iter().chain(report.dismissed.iter().map(|d| &d.flag)).any(|f| f.rule == rule.id);
+            if !spoke {
+                report.not_checked.push(NotChecked { rule: rule.id.clone(), needs: need });
+            }
+        }
+    }
+
+    /// The fact that is missing, when it is.
+    fn missing(&self, need: &str, draft: &Draft) -> Option<&'static str> {
+        match need {
+            "media" if draft.media.is_none() => Some("media"),
+            "trending" if self.settings.trending.is_none() => Some("trending"),
+            "schedule" if draft.scheduled_at.is_none() => Some("schedule"),
+            "plan" if self.settings.plan.is_none() => Some("plan"),
+            "brand" if self.settings.policy.brand.is_empty() => Some("brand"),
+            _ => None,
+        }
+    }
+}
+
+fn parse(source: &str, draft: &Draft) -> Text {
+    let text = Text::parse(source);
+    match draft.text_lang.as_deref().map(Language::from_code) {
+        None | Some(Language::Unknown) => text,
+        Some(language) => text.in_language(language),
+    }
+}
+
+/// The networks of the draft, known ones only; all when it names none.
+fn chosen(draft: &Draft) -> Vec<&'static Network> {
+    let mut networks: Vec<&'static Network> = Vec::new();
+    for network in draft.networks.iter().filter_map(|id| network::by_id(id)) {
+        if !networks.iter().any(|n| n.id == network.id) {
+            networks.push(network);
+        }
+    }
+    if networks.is_empty() { network::ALL.to_vec() } else { networks }
+}
+
+fn in_order(networks: &[&'static Network], shown: Vec<Shown>) -> Vec<NetworkReport> {
+    let mut rows: Vec<NetworkReport> = shown.into_iter().flat_map(|s| s.networks).collect();
+    rows.sort_by_key(|row| networks.iter().position(|n| n.id == row.network));
+    rows
+}
+
+/// A flag is as bad on a network as the house says it is there.
+fn judge(networks: &mut [NetworkReport], levels: &[(&'static str, Severity)]) {
+    for network in networks {
+        for (_, severity) in levels.iter().filter(|(id, _)| *id == network.network) {
+            network.verdict = network.verdict.max(verdict(*severity));
+        }
+    }
+}
+
+fn verdict(severity: Severity) -> Verdict {
+    match severity {
+        Severity::Stop => Verdict::Stop,
+        Severity::Review => Verdict::Review,
+        Severity::Advise => Verdict::Ready,
+    }
+}

@@ -1,0 +1,109 @@
+//! What rules find in one text, before it is put into words.
+
+use draftlens_rule::{Hit, Matches, Rule};
+use draftlens_text::{Kind, Text, Token};
+
+use crate::NetworkReport;
+use crate::rule::detect::{self, Context};
+use crate::Severity;
+
+/// One place, or several that belong together, where a rule says something.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Finding {
+    /// Bytes of the text, in order; empty when it is about the draft as a whole.
+    pub(crate) spans: Vec<(u32, u32)>,
+    /// The words found, as messages show them; masked when they are secret.
+    pub(crate) matched: String,
+    /// Edits that mend it: bytes and replacement.
+    pub(crate) edits: Option<Vec<(u32, u32, String)>>,
+    /// How bad, where that differs from the rule's own severity.
+    pub(crate) severity: Option<Severity>,
+    /// The networks it is about; `None` for all that show this text.
+    pub(crate) networks: Option<Vec<&'static str>>,
+    /// Values for the rule's texts, beside `{match}`.
+    pub(crate) vars: Vec<(&'static str, String)>,
+}
+
+/// A finding with the number of its rule.
+pub(crate) type Found = (u32, Finding);
+
+/// Turns the hits of patterns into findings. Where a case looks at the fold, each network is asked alone.
+pub(crate) fn from_patterns(text: &Text, matches: &Matches<'_>, networks: &[NetworkReport], rules: usize) -> Vec<Found> {
+    let ours = |hit: &Hit<'_>| (hit.owner as usize) < rules;
+    if !matches.fold_matters() {
+        let hits = matches.hits(None);
+        return hits.iter().filter(|h| ours(h)).map(|h| (h.owner, from_hit(text, h, None))).collect();
+    }
+    let mut found: Vec<(Hit<'_>, Vec<&'static str>)> = Vec::new();
+    for network in networks {
+        let fold = network.fold_at.map(|at| token_at(text, at));
+        for hit in matches.hits(fold).into_iter().filter(ours) {
+            match found.iter_mut().find(|(h, _)| *h == hit) {
+                Some((_, ids)) => ids.push(network.network),
+                None => found.push((hit, vec![network.network])),
+            }
+        }
+    }
+    found.into_iter().map(|(hit, ids)| (hit.owner, from_hit(text, &hit, Some(ids)))).collect()
+}
+
+/// Runs the detectors of the rules.
+pub(crate) fn from_detectors(context: &Context<'_>, rules: &[Rule]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (index, rule) in rules.iter().enumerate() {
+        if let Some((name, args)) = &rule.detect {
+            let findings = detect::run(name, args, context).unwrap_or_default();
+            found.extend(findings.into_iter().map(|f| (index as u32, f)));
+        }
+    }
+    found
+}
+
+fn from_hit(text: &Text, hit: &Hit<'_>, networks: Option<Vec<&'static str>>) -> Finding {
+    let span = bytes(text, hit.start, hit.end);
+    let edits = hit.replace.and_then(|with| edit(text, hit, span, with)).map(|e| vec![e]);
+    Finding { spans: vec![span], matched: slice(text, span).to_owned(), edits, networks, ..Finding::default() }
+}
+
+/// The bytes of tokens `start..end`.
+pub(crate) fn bytes(text: &Text, start: u32, end: u32) -> (u32, u32) {
+    let tokens = text.tokens();
+    (tokens[start as usize].start, tokens[end as usize - 1].end)
+}
+
+pub(crate) fn slice(text: &Text, span: (u32, u32)) -> &str {
+    &text.source()[span.0 as usize..span.1 as usize]
+}
+
+/// The edit of a `replace`. A hashtag is only deleted where it hangs at the end of a line: elsewhere it
+/// is a word of the sentence, and what is left would be none.
+fn edit(text: &Text, hit: &Hit<'_>, span: (u32, u32), with: &str) -> Option<(u32, u32, String)> {
+    if !with.is_empty() {
+        return Some((span.0, span.1, with.to_owned()));
+    }
+    let first = &text.tokens()[hit.start as usize];
+    if first.kind == Kind::Hashtag && !hangs(&text.tokens()[hit.end as usize..]) {
+        return None;
+    }
+    let (start, end) = deletion(text.source(), span);
+    Some((start, end, String::new()))
+}
+
+/// Whether nothing of a sentence follows on the line.
+fn hangs(rest: &[Token]) -> bool {
+    let line = rest.iter().take_while(|t| t.kind != Kind::Break);
+    line.into_iter().all(|t| matches!(t.kind, Kind::Hashtag | Kind::Link | Kind::Emoji | Kind::Mark | Kind::Mention))
+}
+
+/// What to take out so that no double or hanging space is left.
+pub(crate) fn deletion(source: &str, (start, end): (u32, u32)) -> (u32, u32) {
+    let before = source[..start as usize].trim_end_matches(' ').len() as u32;
+    let after = end + (source[end as usize..].len() - source[end as usize..].trim_start_matches(' ').len()) as u32;
+    let line_starts = before == 0 || source[..before as usize].ends_with('\n');
+    if line_starts { (start, after) } else { (before, end) }
+}
+
+/// The first token that does not end before UTF-16 offset `at`.
+fn token_at(text: &Text, at: u32) -> u32 {
+    text.tokens().partition_point(|t| text.utf16(t.end) <= at) as u32
+}

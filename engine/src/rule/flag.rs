@@ -1,0 +1,211 @@
+//! From findings to flags: places with the same words become one, and the rule speaks.
+
+use draftlens_rule::{Rule, Words};
+use draftlens_text::{Text, fold};
+
+use crate::digest::fnv;
+use crate::rule::finding::{Finding, Found, slice};
+use crate::rule::house;
+use crate::{Draft, Edit, Fix, Flag, Lang, NetworkReport, Off, Settings, Severity, Source, Span};
+
+/// What one text is checked with.
+pub(crate) struct Scene<'a> {
+    pub(crate) rules: &'a [Rule],
+    pub(crate) settings: &'a Settings,
+    pub(crate) draft: &'a Draft,
+    pub(crate) text: &'a Text,
+    /// `base`, or the id of the network whose own text this is.
+    pub(crate) text_id: &'static str,
+    /// The networks that show this text.
+    pub(crate) networks: &'a [NetworkReport],
+    /// What is known of list entries, by their joined words.
+    pub(crate) table: &'a draftlens_rule::Table,
+}
+
+/// Flags of one text, each with its severity on each network, and the rules that are off.
+pub(crate) struct Flags {
+    pub(crate) flags: Vec<(Flag, Vec<(&'static str, Severity)>)>,
+    pub(crate) off: Vec<Off>,
+}
+
+/// Makes flags of findings.
+pub(crate) fn make(scene: &Scene<'_>, found: Vec<Found>) -> Flags {
+    let mut out = Flags { flags: Vec::new(), off: Vec::new() };
+    for (index, group) in group(scene, yielded(scene, found)) {
+        let rule = &scene.rules[index as usize];
+        let levels = levels(scene, rule, &group);
+        match levels.iter().map(|(_, severity)| *severity).max() {
+            Some(worst) => out.flags.push((flag(scene, rule, group, worst, &levels), levels)),
+            None if applies(scene, rule, &group) => out.off.push(Off { rule: rule.id.clone(), by: "level".to_owned() }),
+            None => {}
+        }
+    }
+    out
+}
+
+/// Drops what a rule found where a rule it yields to found something in the same place.
+fn yielded(scene: &Scene<'_>, found: Vec<Found>) -> Vec<Found> {
+    let mut kept = Vec::with_capacity(found.len());
+    for (index, finding) in &found {
+        let yields_to = &scene.rules[*index as usize].yields_to;
+        let spoken = found.iter().any(|(other, theirs)| {
+            yields_to.contains(&scene.rules[*other as usize].id) && overlap(&finding.spans, &theirs.spans)
+        });
+        if !spoken {
+            kept.push((*index, finding.clone()));
+        }
+    }
+    kept
+}
+
+/// Whether any two places overlap.
+pub(crate) fn overlap(a: &[(u32, u32)], b: &[(u32, u32)]) -> bool {
+    a.iter().any(|x| b.iter().any(|y| x.0 < y.1 && y.0 < x.1))
+}
+
+/// Puts together what is one flag: equal words of a rule, or all of it when the rule says so.
+fn group(scene: &Scene<'_>, found: Vec<Found>) -> Vec<Found> {
+    let mut groups: Vec<(u32, String, Finding)> = Vec::new();
+    for (index, finding) in found {
+        let one = scene.rules[index as usize].one_flag;
+        let key = if one { String::new() } else { group_key(scene, &finding) };
+        let same = |(i, k, f): &&mut (u32, String, Finding)| *i == index && *k == key && f.networks == finding.networks;
+        match groups.iter_mut().find(same) {
+            Some((_, _, first)) => merge(first, finding),
+            None => groups.push((index, key, finding)),
+        }
+    }
+    groups.into_iter().map(|(index, _, finding)| (index, finding)).collect()
+}
+
+/// Equal words, not equal masks: two secrets that look alike when masked stay two flags.
+fn group_key(scene: &Scene<'_>, finding: &Finding) -> String {
+    let words: String = finding.spans.iter().map(|&s| slice(scene.text, s)).collect();
+    if words.is_empty() { finding.matched.clone() } else { fold::fold(&words) }
+}
+
+fn merge(first: &mut Finding, next: Finding) {
+    if first.spans.iter().any(|s| next.spans.contains(s)) {
+        return;
+    }
+    first.spans.extend(next.spans);
+    first.spans.sort_unstable();
+    // A fix must mend every place: one place without an edit leaves none.
+    first.edits = match (first.edits.take(), next.edits) {
+        (Some(mut edits), Some(more)) => {
+            edits.extend(more);
+            edits.sort_unstable();
+            Some(edits)
+        }
+        _ => None,
+    };
+    first.severity = first.severity.max(next.severity);
+}
+
+/// Whether the rule is for any network of this text.
+fn applies(scene: &Scene<'_>, rule: &Rule, finding: &Finding) -> bool {
+    scene.networks.iter().any(|n| concerns(rule, finding, n.network))
+}
+
+fn concerns(rule: &Rule, finding: &Finding, network: &str) -> bool {
+    let of_rule = rule.networks.is_empty() || rule.networks.iter().any(|n| n == network);
+    of_rule && finding.networks.as_ref().is_none_or(|ids| ids.contains(&network))
+}
+
+/// How bad it is on each network, where it is not off.
+fn levels(scene: &Scene<'_>, rule: &Rule, finding: &Finding) -> Vec<(&'static str, Severity)> {
+    let own = finding.severity.unwrap_or(rule.severity);
+    let networks = scene.networks.iter().map(|n| n.network).filter(|id| concerns(rule, finding, id));
+    networks.filter_map(|id| house::level(scene.settings, rule, own, id, scene.draft.intent).map(|s| (id, s))).collect()
+}
+
+fn flag(scene: &Scene<'_>, rule: &Rule, finding: Finding, severity: Severity, levels: &[(&'static str, Severity)]) -> Flag {
+    let words = if scene.settings.lang == Lang::Fr { &rule.fr } else { &rule.en };
+    let say = |template: &str| fill(template, scene, &finding);
+    let unit = |at: u32| scene.text.utf16(at);
+    Flag {
+        id: id(scene, rule, &finding),
+        rule: rule.id.clone(),
+        severity,
+        text: scene.text_id,
+        spans: finding.spans.iter().map(|s| Span { start: unit(s.0), end: unit(s.1) }).collect(),
+        networks: levels.iter().map(|(id, _)| *id).collect(),
+        title: say(&words.title),
+        why: say(&words.why),
+        advice: say(&words.advice),
+        ask: (!words.ask.is_empty()).then(|| say(&words.ask)),
+        sources: rule.sources.iter().map(|s| Source { url: s.url.clone(), title: s.title.clone(), date: s.date.clone() }).collect(),
+        fixes: fixes(scene, words, &finding),
+    }
+}
+
+fn fixes(scene: &Scene<'_>, words: &Words, finding: &Finding) -> Vec<Fix> {
+    let Some(edits) = finding.edits.as_ref().filter(|e| !e.is_empty()) else { return Vec::new() };
+    let unit = |at: u32| scene.text.utf16(at);
+    let edits = edits.iter().map(|(start, end, with)| Edit { start: unit(*start), end: unit(*end), replacement: with.clone() });
+    let label = match (words.fix.as_str(), scene.settings.lang) {
+        ("", Lang::En) => "Mend".to_owned(),
+        ("", Lang::Fr) => "Corriger".to_owned(),
+        (fix, _) => fill(fix, scene, finding),
+    };
+    vec![Fix { label, edits: edits.collect() }]
+}
+
+/// Writes the values into a text: `{match}`, `{note}`, and what the detector knows.
+fn fill(template: &str, scene: &Scene<'_>, finding: &Finding) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, tail)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = tail.split_once('}') else {
+            out.push('{');
+            rest = tail;
+            continue;
+        };
+        match name {
+            "match" => out.push_str(&finding.matched),
+            "note" => out.push_str(note(scene, finding)),
+            _ => out.push_str(finding.vars.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v)),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.trim_end().to_owned()
+}
+
+/// What the lists know of the words found.
+fn note<'a>(scene: &Scene<'a>, finding: &Finding) -> &'a str {
+    let key: String = fold::fold(&finding.matched).chars().filter(|c| c.is_alphanumeric()).collect();
+    let (en, fr) = scene.table.note(&key).unwrap_or(("", ""));
+    if scene.settings.lang == Lang::Fr { fr } else { en }
+}
+
+/// The flag's stable key: rule, text, words found and the word on either side, never the message.
+fn id(scene: &Scene<'_>, rule: &Rule, finding: &Finding) -> String {
+    let mut key = String::from(scene.text_id);
+    for &span in &finding.spans {
+        key.push('\n');
+        key.push_str(&fold::fold(slice(scene.text, span)));
+        for side in neighbours(scene.text, span) {
+            key.push('\t');
+            key.push_str(side);
+        }
+    }
+    if finding.spans.is_empty() {
+        key.push('\n');
+        key.push_str(&finding.matched);
+    }
+    if let Some(networks) = &finding.networks {
+        networks.iter().for_each(|n| key.push_str(n));
+    }
+    let hash = fnv(key.as_bytes());
+    let short = (hash >> 32) as u32 ^ hash as u32;
+    format!("{}:{short:08x}", rule.id)
+}
+
+fn neighbours(text: &Text, (start, end): (u32, u32)) -> [&str; 2] {
+    let tokens = text.tokens();
+    let before = tokens.partition_point(|t| t.end <= start).checked_sub(1).map(|i| &tokens[i]);
+    let after = tokens.get(tokens.partition_point(|t| t.start < end));
+    [before, after].map(|t| t.map_or("", |t| text.folded(t)))
+}
