@@ -10,8 +10,8 @@ use crate::rule::finding::{self, Found, bytes};
 use crate::rule::flag::{self, Scene, overlap};
 use crate::rule::{book, house};
 use crate::{
-    CategoryReport, Dismissal, Dismissed, Draft, Flag, NetworkReport, NotChecked, Off, Problem, Report, Settings, Severity, Stamp,
-    Verdict,
+    CategoryReport, Dismissal, Dismissed, Draft, Flag, NetworkReport, NotChecked, Off, Problem, Report, Settings,
+    Severity, Stamp, Verdict,
 };
 
 /// Compiled settings. Make one for a house, then check every draft with it.
@@ -157,7 +157,8 @@ impl Checker {
             let exempt = hits.iter().find_map(|hit| {
                 let allow = &allows[(hit.owner - FIRST_ALLOW) as usize];
                 let place = [bytes(&part.text, hit.start, hit.end)];
-                let holds = house::is_rule(rule, &allow.rule) && !self.is_over(&allow.until) && overlap(&finding.spans, &place);
+                let holds =
+                    house::is_rule(rule, &allow.rule) && !self.is_over(&allow.until) && overlap(&finding.spans, &place);
                 holds.then_some(allow)
             });
             match exempt {

@@ -1,5 +1,7 @@
 //! What goes in: one draft, as the host describes it.
 
+use crate::digest::digest;
+
 /// What the writer is writing, with all that the host knows about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
@@ -93,4 +95,23 @@ pub struct Dismissal {
     pub at: String,
     /// ISO 8601 day or time after which it no longer holds; empty for never.
     pub until: String,
+}
+
+impl Draft {
+    /// Ties an approval to what was seen: text, variants, media, alt texts, link and date.
+    pub(crate) fn hash(&self) -> String {
+        let mut seen = vec![self.text.as_str()];
+        for (network, text) in &self.variants {
+            seen.extend([network.as_str(), text]);
+        }
+        for media in self.media.iter().flatten() {
+            seen.extend([media.kind.as_str(), &media.src, media.alt.as_deref().unwrap_or("")]);
+        }
+        if let Some(link) = &self.link {
+            seen.extend([link.url.as_str(), &link.title, &link.description, &link.image]);
+        }
+        seen.push(self.scheduled_at.as_deref().unwrap_or(""));
+        // A unit separator between the parts: moving a word from one to the next changes the hash.
+        digest(seen.join("\u{1F}").as_bytes())
+    }
 }

@@ -1,15 +1,20 @@
 //! Checks a drafted social-media post.
 #![forbid(unsafe_code)]
 
+mod category;
+mod checker;
 mod digest;
 mod draft;
 mod draft_json;
 mod json;
+pub mod network;
 mod policy;
 mod report;
 mod report_json;
+mod rule;
 mod settings;
 
+pub use checker::Checker;
 pub use draft::{Author, Dismissal, Draft, Intent, Link, Media};
 pub use draftlens_rule::Severity;
 pub use json::Place;

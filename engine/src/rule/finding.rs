@@ -4,8 +4,8 @@ use draftlens_rule::{Hit, Matches, Rule};
 use draftlens_text::{Kind, Text, Token};
 
 use crate::NetworkReport;
-use crate::rule::detect::{self, Context};
 use crate::Severity;
+use crate::rule::detect::{self, Context};
 
 /// One place, or several that belong together, where a rule says something.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,12 @@ pub(crate) struct Finding {
 pub(crate) type Found = (u32, Finding);
 
 /// Turns the hits of patterns into findings. Where a case looks at the fold, each network is asked alone.
-pub(crate) fn from_patterns(text: &Text, matches: &Matches<'_>, networks: &[NetworkReport], rules: usize) -> Vec<Found> {
+pub(crate) fn from_patterns(
+    text: &Text,
+    matches: &Matches<'_>,
+    networks: &[NetworkReport],
+    rules: usize,
+) -> Vec<Found> {
     let ours = |hit: &Hit<'_>| (hit.owner as usize) < rules;
     if !matches.fold_matters() {
         let hits = matches.hits(None);

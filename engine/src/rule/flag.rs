@@ -119,7 +119,13 @@ fn levels(scene: &Scene<'_>, rule: &Rule, finding: &Finding) -> Vec<(&'static st
     networks.filter_map(|id| house::level(scene.settings, rule, own, id, scene.draft.intent).map(|s| (id, s))).collect()
 }
 
-fn flag(scene: &Scene<'_>, rule: &Rule, finding: Finding, severity: Severity, levels: &[(&'static str, Severity)]) -> Flag {
+fn flag(
+    scene: &Scene<'_>,
+    rule: &Rule,
+    finding: Finding,
+    severity: Severity,
+    levels: &[(&'static str, Severity)],
+) -> Flag {
     let words = if scene.settings.lang == Lang::Fr { &rule.fr } else { &rule.en };
     let say = |template: &str| fill(template, scene, &finding);
     let unit = |at: u32| scene.text.utf16(at);
@@ -134,7 +140,11 @@ fn flag(scene: &Scene<'_>, rule: &Rule, finding: Finding, severity: Severity, le
         why: say(&words.why),
         advice: say(&words.advice),
         ask: (!words.ask.is_empty()).then(|| say(&words.ask)),
-        sources: rule.sources.iter().map(|s| Source { url: s.url.clone(), title: s.title.clone(), date: s.date.clone() }).collect(),
+        sources: rule
+            .sources
+            .iter()
+            .map(|s| Source { url: s.url.clone(), title: s.title.clone(), date: s.date.clone() })
+            .collect(),
         fixes: fixes(scene, words, &finding),
     }
 }
@@ -142,7 +152,8 @@ fn flag(scene: &Scene<'_>, rule: &Rule, finding: Finding, severity: Severity, le
 fn fixes(scene: &Scene<'_>, words: &Words, finding: &Finding) -> Vec<Fix> {
     let Some(edits) = finding.edits.as_ref().filter(|e| !e.is_empty()) else { return Vec::new() };
     let unit = |at: u32| scene.text.utf16(at);
-    let edits = edits.iter().map(|(start, end, with)| Edit { start: unit(*start), end: unit(*end), replacement: with.clone() });
+    let edits =
+        edits.iter().map(|(start, end, with)| Edit { start: unit(*start), end: unit(*end), replacement: with.clone() });
     let label = match (words.fix.as_str(), scene.settings.lang) {
         ("", Lang::En) => "Mend".to_owned(),
         ("", Lang::Fr) => "Corriger".to_owned(),

@@ -38,7 +38,8 @@ pub(crate) fn is_rule(rule: &Rule, id: &str) -> bool {
 }
 
 fn fill<'a>(compiler: &mut Compiler, name: &str, words: impl Iterator<Item = &'a String>) {
-    let entries: Vec<_> = words.filter_map(|w| list::entry(w.trim_start_matches(['#', '＃']), Language::Unknown).ok()).collect();
+    let entries: Vec<_> =
+        words.filter_map(|w| list::entry(w.trim_start_matches(['#', '＃']), Language::Unknown).ok()).collect();
     compiler.extend_list(name, &entries);
 }
 
@@ -52,13 +53,14 @@ fn change_list(compiler: &mut Compiler, change: &ListChange) -> Result<(), Probl
         return Ok(());
     }
     if !compiler.extend_list(&change.name, &add) {
-        return Err(change.place.problem(format!(
-            "there is no built-in list {}; a list of your own is written as an array",
-            change.name
-        )));
+        return Err(change
+            .place
+            .problem(format!("there is no built-in list {}; a list of your own is written as an array", change.name)));
     }
     match compiler.shrink_list(&change.name, &drop).first() {
-        Some(entry) => Err(change.place.problem(format!("“{}” is not in the list {}", entry.words.join(" "), change.name))),
+        Some(entry) => {
+            Err(change.place.problem(format!("“{}” is not in the list {}", entry.words.join(" "), change.name)))
+        }
         None => Ok(()),
     }
 }
@@ -106,7 +108,8 @@ fn source(source: &crate::Source) -> RuleSource {
 
 fn add_cases(compiler: &mut Compiler, owner: u32, patterns: &Placed, language: Language, problems: &mut Vec<Problem>) {
     let cases = pattern::parse_cases(&patterns.text, 1);
-    let added = cases.and_then(|cases| cases.iter().try_for_each(|c| compiler.add_case(owner, c, language).map(|_| ())));
+    let added =
+        cases.and_then(|cases| cases.iter().try_for_each(|c| compiler.add_case(owner, c, language).map(|_| ())));
     if let Err(mistake) = added {
         problems.push(patterns.problem(mistake.line, mistake.column, &mistake.message));
     }
@@ -138,7 +141,13 @@ fn try_examples(table: &Table, first: u32, house: &[HouseRule], rules: &[Rule], 
 }
 
 /// The severity that a house gives a rule: `None` when it is off there.
-pub(crate) fn level(settings: &Settings, rule: &Rule, own: Severity, network: &str, intent: crate::Intent) -> Option<Severity> {
+pub(crate) fn level(
+    settings: &Settings,
+    rule: &Rule,
+    own: Severity,
+    network: &str,
+    intent: crate::Intent,
+) -> Option<Severity> {
     let ids = [Some(rule.id.as_str()), rule.id.strip_prefix("house/")];
     let names = ids.into_iter().flatten().chain(rule.aliases.iter().map(String::as_str));
     let mut said = names.filter_map(|id| settings.policy.level(id, Some(network), intent));
