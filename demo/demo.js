@@ -125,8 +125,8 @@ function listDrafts() {
   $("drafts").replaceChildren(...DRAFTS.map((draft) => {
     const button = make("button", { type: "button" });
     button.append(
-      make("span", { className: "said", lang: /[éèà’]|Likez/.test(draft.text) ? "fr" : "en" }, shorten(draft.text)),
-      make("span", { className: "kind" }, KINDS[draft.kind][lang]),
+      make("span", { className: "said", lang: draft.lang }, shorten(draft.text)),
+      make("span", { className: "kind" }, (draft.lang === lang ? "" : words().inOther) + KINDS[draft.kind][lang]),
     );
     button.addEventListener("click", () => {
       load(draft);

@@ -48,7 +48,6 @@ const EXPECTED = {
   bait: ["any", "engagement-bait"],
   engagement: ["ready"],
   clean: ["ready"],
-  cleanFr: ["ready"],
 };
 for (const [index, draft] of DRAFTS.entries()) {
   const [verdict, rule] = EXPECTED[draft.kind] ?? [];
