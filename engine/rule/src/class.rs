@@ -249,7 +249,7 @@ fn month_day(text: &Text, i: usize) -> Option<usize> {
     if is_word(token, text, MONTHS) {
         return is_day(text, i + 1).then_some(2);
     }
-    if text.folded(token).as_bytes()[0].is_ascii_digit() { day_month(text, i) } else { None }
+    if text.folded(token).starts_with(|c: char| c.is_ascii_digit()) { day_month(text, i) } else { None }
 }
 
 fn is_day(text: &Text, i: usize) -> bool {
