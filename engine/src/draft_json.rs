@@ -219,3 +219,106 @@ fn read_lang(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_a_draft_is_read() {
+        let json = r##"{"text": "Hi #Aurora", "networks": ["x", "linkedin", "x"], "variants": {"linkedin": "Hello"},
+            "link": {"url": "https://a.b", "title": "T", "description": "D", "image": "i.png"},
+            "media": [{"kind": "video", "src": "v.mp4", "alt": "", "width": 640, "height": 480}, {"alt": null}],
+            "scheduledAt": "2026-11-25T09:00:00+01:00", "author": {"name": "Zoé", "handle": "@zoe", "type": "employee"},
+            "audience": ["FR"], "replyTo": "p1", "textLang": "fr", "intent": "save",
+            "dismissed": [{"id": "a:1", "reason": "fine", "by": "me", "at": "now", "until": "2027-01-01"}],
+            "answers": [{"id": "b:2", "answer": "The northern lights"}]}"##;
+        let (draft, problems) = Draft::from_json(json).unwrap();
+        assert_eq!(problems, []);
+        assert_eq!(draft.text, "Hi #Aurora");
+        assert_eq!(draft.networks, ["x", "linkedin"]);
+        assert_eq!(draft.variants, [("linkedin".to_owned(), "Hello".to_owned())]);
+        assert_eq!(draft.link.unwrap().image, "i.png");
+        let media = draft.media.unwrap();
+        assert_eq!((media[0].alt.as_deref(), media[0].width, media[1].alt.as_deref()), (Some(""), 640, None));
+        let author = draft.author.unwrap();
+        assert_eq!((author.handle.as_str(), author.kind.as_str()), ("zoe", "employee"));
+        assert_eq!((draft.text_lang.as_deref(), draft.intent), (Some("fr"), Intent::Save));
+        assert_eq!(draft.dismissed[0].until, "2027-01-01");
+        assert_eq!(draft.answers[0].reason, "The northern lights");
+    }
+
+    #[test]
+    fn what_the_host_does_not_say_is_not_known() {
+        let nulls = r#"{"text": "", "media": null, "link": null, "author": null, "networks": null, "replyTo": null}"#;
+        for json in [r#"{"text": ""}"#, nulls] {
+            let (draft, problems) = Draft::from_json(json).unwrap();
+            assert_eq!((draft, problems), (Draft::default(), vec![]));
+        }
+        assert_eq!(Draft::from_json(r#"{"text": "", "media": []}"#).unwrap().0.media, Some(vec![]));
+        assert_eq!(Draft::from_json(r#"{"text": "", "link": ""}"#).unwrap().0.link, None);
+    }
+
+    #[test]
+    fn offsets_hold_over_unpaired_surrogates() {
+        let (draft, _) = Draft::from_json(r#"{"text": "a\ud83db\ude00"}"#).unwrap();
+        assert_eq!(draft.text.encode_utf16().count(), 4);
+        assert_eq!(draft.text, "a\u{FFFD}b\u{FFFD}");
+    }
+
+    #[test]
+    fn what_is_no_draft_is_refused_in_one_clear_sentence() {
+        let says = |json, at: &str, message: &str| {
+            let problem = Draft::from_json(json).expect_err(json);
+            assert_eq!((problem.at.as_str(), problem.message.as_str()), (at, message));
+        };
+        says(r#"{"text": 3}"#, "text", "a draft needs a text: found a number at line 1, column 10");
+        says("{\n\"text\": null}", "text", "a draft needs a text: found null at line 2, column 9");
+        says(r#"{"networks": []}"#, "draft", "a draft needs a text: there is no key \"text\"");
+        says(r#""Hi""#, "draft", "a draft is an object such as {\"text\": \"…\"}: found a text at line 1, column 1");
+        says(" [1]", "draft", "a draft is an object such as {\"text\": \"…\"}: found a list at line 1, column 2");
+        says(
+            "Hi",
+            "draft",
+            "the draft is not JSON: \"Hi\" is no JSON value; texts stand between double quotes, at line 1, column 1",
+        );
+        says("", "draft", "the draft is not JSON: the text ends where a value is expected, at line 1, column 1");
+        says(
+            r#"{"text": "a", "text": "b"}"#,
+            "draft",
+            "the draft is not JSON: the key \"text\" is there twice, at line 1, column 15",
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told_and_the_rest_is_read() {
+        let json = r#"{"text": "Hi", "txet": 1, "networks": ["X", "linkedin"], "variants": {"tiktok": "a", "x": 3},
+            "media": [{"width": "wide", "kind": "photo", "heigth": 3}, 4], "author": {"type": "boss"}, "link": 3,
+            "dismissed": [{"reason": "r"}, {"id": "k"}], "textLang": "de", "intent": "send", "audience": {}}"#;
+        let (draft, problems) = Draft::from_json(json).unwrap();
+        let told: Vec<_> = problems.iter().map(|p| format!("{}: {}", p.at, p.message)).collect();
+        let networks = "the known ones are x, linkedin, bluesky, mastodon";
+        assert_eq!(
+            told,
+            [
+                format!("txet: unknown key \"txet\": the known ones are {}; did you mean text?", KEYS.join(", ")),
+                format!("networks: unknown network \"X\": {networks}; did you mean x?"),
+                format!("variants.tiktok: unknown network \"tiktok\": {networks}"),
+                "variants.x: expected a text, found a number".into(),
+                "media[0].width: expected a whole number, found a text".into(),
+                "media[0].kind: unknown kind \"photo\": the known ones are image, gif, video".into(),
+                "media[0].heigth: unknown key \"heigth\": the known ones are kind, src, alt, width, height; did you mean height?".into(),
+                "media[1]: expected an object, found a number".into(),
+                "author.type: unknown type \"boss\": the known ones are brand, employee, agency, influencer, employer".into(),
+                "link: expected an object, found a number".into(),
+                "dismissed[0]: it needs the id of a flag; it is left out".into(),
+                "textLang: unknown language \"de\": the known ones are en, fr".into(),
+                "intent: unknown intent \"send\": the known ones are save, publish".into(),
+                "audience: expected a list, found an object".into(),
+            ]
+        );
+        assert_eq!((draft.networks.len(), draft.dismissed.len(), draft.media.unwrap().len()), (1, 1, 2));
+        // The same draft spaced otherwise must give the same report: no places.
+        assert!(problems.iter().all(|p| (p.line, p.column) == (0, 0)));
+    }
+}

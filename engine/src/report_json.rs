@@ -260,3 +260,154 @@ fn truth(out: &mut Writer, key: &str, value: bool) {
     out.key(key);
     out.bool(value);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::read;
+    use crate::{ApiCount, Edit, Severity, Verdict};
+
+    fn flag() -> Flag {
+        Flag {
+            id: "tragedy-hashtag:aurora".into(),
+            rule: "tragedy-hashtag".into(),
+            severity: Severity::Stop,
+            text: "base",
+            spans: vec![Span { start: 0, end: 7 }, Span { start: 20, end: 27 }],
+            networks: vec!["x", "bluesky"],
+            title: "“#Aurora” is tied to a tragedy".into(),
+            why: "W".into(),
+            advice: "A".into(),
+            ask: Some("What is \"#Aurora\" about?".into()),
+            sources: vec![Source { url: "https://a.b".into(), title: "T".into(), date: "2026-11-24".into() }],
+            fixes: vec![Fix {
+                label: "Remove".into(),
+                edits: vec![Edit { start: 0, end: 8, replacement: String::new() }],
+            }],
+        }
+    }
+
+    fn network() -> NetworkReport {
+        NetworkReport {
+            network: "bluesky",
+            verdict: Verdict::Stop,
+            text: "base",
+            count: 310,
+            limit: 300,
+            unit: "graphemes",
+            approximate: false,
+            fits: false,
+            fold_at: None,
+            fold_approximate: false,
+            overflow_at: Some(300),
+            api: None,
+            entities: vec![],
+        }
+    }
+
+    #[test]
+    fn an_empty_report_has_every_key_in_its_order() {
+        assert_eq!(
+            Report::default().to_json(),
+            concat!(
+                r#"{"schema":1,"verdict":"ready","language":"","networks":[],"#,
+                r#""category":{"label":null,"scores":{"promotional":0,"curated":0,"engagement":0},"confident":false,"evidence":[]},"#,
+                r#""flags":[],"dismissed":[],"off":[],"notChecked":[],"plan":null,"problems":[],"textHash":"","engine":""#,
+                env!("CARGO_PKG_VERSION"),
+                r#"","rules":{"version":"","digest":"","date":""},"policy":null}"#
+            )
+        );
+    }
+
+    #[test]
+    fn a_network_says_about_only_where_it_is_about() {
+        let mut out = Writer::default();
+        super::network(&mut out, &network());
+        assert_eq!(
+            out.finish(),
+            concat!(
+                r#"{"network":"bluesky","verdict":"stop","text":"base","count":310,"limit":300,"remaining":-10,"#,
+                r#""unit":"graphemes","fits":false,"foldAt":null,"overflowAt":300,"entities":[]}"#
+            )
+        );
+        let mut out = Writer::default();
+        let entity =
+            NetworkEntity { kind: "link", start: 1, end: 9, text: "https://a".into(), shown: Some("a".into()) };
+        let api = Some(ApiCount { count: 320, fits: false });
+        let about = NetworkReport {
+            approximate: true,
+            fold_at: Some(210),
+            fold_approximate: true,
+            overflow_at: None,
+            api,
+            entities: vec![entity],
+            ..network()
+        };
+        super::network(&mut out, &about);
+        assert_eq!(
+            out.finish(),
+            concat!(
+                r#"{"network":"bluesky","verdict":"stop","text":"base","count":310,"limit":300,"remaining":-10,"#,
+                r#""unit":"graphemes","approximate":true,"fits":false,"foldAt":210,"foldApproximate":true,"overflowAt":null,"#,
+                r#""api":{"count":320,"fits":false},"#,
+                r#""entities":[{"kind":"link","start":1,"end":9,"text":"https://a","shown":"a"}]}"#
+            )
+        );
+    }
+
+    #[test]
+    fn a_full_report_is_written_whole() {
+        let evidence = Evidence { start: 0, end: 8, category: Category::Promotional, weight: 140 };
+        let report = Report {
+            verdict: Verdict::Pending,
+            language: "en",
+            category: CategoryReport {
+                label: Some(Category::Promotional),
+                scores: [8612, 500, 888],
+                confident: true,
+                evidence: vec![evidence],
+            },
+            flags: vec![flag()],
+            dismissed: vec![Dismissed {
+                flag: Flag { ask: None, sources: vec![], fixes: vec![], spans: vec![], networks: vec![], ..flag() },
+                reason: "ours".into(),
+                answered: true,
+                by: "me".into(),
+                at: "2026-11-24".into(),
+            }],
+            off: vec![Off { rule: "shouting-caps".into(), by: "level".into() }],
+            not_checked: vec![NotChecked { rule: "alt-text-missing".into(), needs: "media" }],
+            problems: vec![Problem { at: "policy.levels".into(), line: 3, column: 2, message: "M".into() }],
+            policy: Some(Stamp { version: "7".into(), digest: "d".into(), date: String::new() }),
+            ..Report::default()
+        };
+        let json = report.to_json();
+        let parts = [
+            r#""verdict":"pending","language":"en","#,
+            r#""category":{"label":"promotional","scores":{"promotional":0.8612,"curated":0.05,"engagement":0.0888},"confident":true,"evidence":[{"start":0,"end":8,"category":"promotional","weight":1.4}]}"#,
+            concat!(
+                r##""flags":[{"id":"tragedy-hashtag:aurora","rule":"tragedy-hashtag","severity":"stop","text":"base","##,
+                r##""spans":[{"start":0,"end":7},{"start":20,"end":27}],"networks":["x","bluesky"],"##,
+                r##""title":"“#Aurora” is tied to a tragedy","why":"W","advice":"A","ask":"What is \"#Aurora\" about?","##,
+                r##""sources":[{"url":"https://a.b","title":"T","date":"2026-11-24"}],"##,
+                r##""fixes":[{"label":"Remove","edits":[{"start":0,"end":8,"replacement":""}]}]}]"##
+            ),
+            r#""ask":null,"sources":[],"fixes":[]},"reason":"ours","answered":true,"by":"me","at":"2026-11-24"}],"off":[{"rule":"shouting-caps","by":"level"}],"notChecked":[{"rule":"alt-text-missing","needs":"media"}],"plan":null,"problems":[{"at":"policy.levels","line":3,"column":2,"message":"M"}]"#,
+            r#""policy":{"version":"7","digest":"d"}}"#,
+        ];
+        for part in parts {
+            assert!(json.contains(part), "{part}\nis not in\n{json}");
+        }
+        assert!(read(&json).is_ok());
+    }
+
+    #[test]
+    fn problems_alone_are_a_list() {
+        assert_eq!(problems_json(&[]), "[]");
+        let problem = Problem { at: "for".into(), line: 0, column: 0, message: "\"body\" is not there yet".into() };
+        assert_eq!(
+            problems_json(&[problem]),
+            r#"[{"at":"for","line":0,"column":0,"message":"\"body\" is not there yet"}]"#
+        );
+    }
+}

@@ -250,3 +250,141 @@ fn read_post(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> PlanPo
     }
     post
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clean(json: &str) -> Settings {
+        let (settings, problems) = Settings::from_json(json);
+        assert_eq!(problems, [], "{json}");
+        settings
+    }
+
+    /// The problems, each as `at:line:column: message`.
+    fn problems(json: &str) -> Vec<String> {
+        let told = |p: &Problem| format!("{}:{}:{}: {}", p.at, p.line, p.column, p.message);
+        Settings::from_json(json).1.iter().map(told).collect()
+    }
+
+    #[test]
+    fn nothing_told_is_nothing_known() {
+        let settings = clean("{}");
+        assert_eq!(settings, Settings::default());
+        assert_eq!(settings.policy.stamp(), None);
+        assert_eq!(
+            clean(r#"{"lang":null,"policy":null,"plan":null,"trending":null,"now":null,"pending":null}"#),
+            settings
+        );
+    }
+
+    #[test]
+    fn the_host_tells_language_calendar_trends_and_time() {
+        let settings = clean(
+            r##"{"lang": "fr-CA", "now": "2026-11-24T10:00:00Z", "pending": true,
+                "trending": ["#Monday", {"tag": "#Aurora", "since": "2012-07-20", "summary": "A shooting.", "topic": "tragedy"}],
+                "plan": {"posts": [{"text": "Hi", "at": "2026-11-25T09:00:00Z", "networks": ["x"]}]}}"##,
+        );
+        assert_eq!(settings.lang, Lang::Fr);
+        assert_eq!(settings.now.as_deref(), Some("2026-11-24T10:00:00Z"));
+        assert!(settings.pending);
+        let trending = settings.trending.unwrap();
+        assert_eq!((trending[0].tag.as_str(), trending[1].topic.as_str()), ("#Monday", "tragedy"));
+        assert_eq!(settings.plan.unwrap().posts[0].networks, ["x"]);
+    }
+
+    #[test]
+    fn an_empty_list_of_trends_is_knowledge_and_no_list_is_none() {
+        assert_eq!(clean(r#"{"trending": []}"#).trending, Some(vec![]));
+        assert_eq!(clean(r#"{"plan": []}"#).plan, Some(Plan::default()));
+        assert_eq!(Settings::from_json(r#"{"trending": 3, "plan": {}}"#).0.trending, None);
+    }
+
+    #[test]
+    fn the_policy_overrides_the_facts_wherever_they_stand() {
+        let settings = clean(
+            r##"{"policy": {"brand": {"name": "Marius", "aliases": ["Marius Lyon"]}, "handles": ["@marius"], "sector": null},
+                "facts": {"brand": "Old", "handles": "@old @older", "domains": "marius.fr, marius.com", "countries": "fr be", "sector": "fashion"}}"##,
+        );
+        let policy = &settings.policy;
+        assert_eq!((policy.brand.as_str(), policy.sector.as_str()), ("Marius", "fashion"));
+        assert_eq!(policy.aliases, ["Marius Lyon"]);
+        assert_eq!(policy.handles, ["@marius"]);
+        assert_eq!(policy.domains, ["marius.fr", "marius.com"]);
+        assert_eq!(policy.countries, ["FR", "BE"]);
+    }
+
+    #[test]
+    fn a_policy_that_is_not_json_fails_with_its_line_and_column() {
+        let json = r#"{"policyText": "{\n  \"brand\": \"Marius\"\n  \"levels\": {}\n}"}"#;
+        assert_eq!(problems(json), ["policy:3:3: the policy is not JSON: expected a comma or } after the value"]);
+        let settings = Settings::from_json(json).0;
+        assert!(settings.policy_failed);
+        assert_eq!(settings.policy.stamp(), None);
+        for failed in [
+            r#"{"policyText": ""}"#,
+            r#"{"policyText": "[]"}"#,
+            r#"{"policyText": 3}"#,
+            r#"{"policy": "x"}"#,
+            "[]",
+            "{",
+        ] {
+            let (settings, problems) = Settings::from_json(failed);
+            assert!(settings.policy_failed && problems.len() == 1, "{failed}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_place_and_the_rest_works() {
+        let text = r#"{"policyText": "{\n \"brand\": \"Marius\",\n \"lévels\": {},\n \"handels\": [\"@m\"]\n}"}"#;
+        let known = "the known ones are version, brand, handles, domains, hashtags, countries, sector, levels, rules, lists, allow, limits, $schema";
+        assert_eq!(
+            problems(text),
+            [
+                format!("policy.lévels:3:2: unknown key \"lévels\": {known}; did you mean levels?"),
+                format!("policy.handels:4:2: unknown key \"handels\": {known}; did you mean handles?"),
+            ]
+        );
+        let settings = Settings::from_json(text).0;
+        assert_eq!(settings.policy.brand, "Marius");
+        assert!(!settings.policy_failed);
+        let object = r#"{"policy": {"rules": [{"id": "a", "patterns": 3, "en": {"title": "A"}}]}, "langue": "fr"}"#;
+        assert_eq!(
+            problems(object),
+            [
+                "langue:0:0: unknown key \"langue\": the known ones are lang, policy, policyText, facts, plan, trending, now, pending; did you mean lang?",
+                "policy.rules[0].patterns:0:0: expected a text, found a number",
+                "policy.rules[0]:0:0: a rule needs patterns; this one finds nothing",
+            ]
+        );
+    }
+
+    #[test]
+    fn wrong_values_name_the_right_ones() {
+        assert_eq!(
+            problems(r#"{"lang": "de", "plan": [{"networks": ["twiter", "x"]}], "pending": "yes"}"#),
+            [
+                "lang:0:0: unknown language \"de\": the known ones are en, fr",
+                "plan[0].networks:0:0: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon",
+                "pending:0:0: expected true or false, found a text",
+            ]
+        );
+        assert_eq!(
+            problems(r#"{"facts": {"countries": ["FRA"], "brand": 3}, "policy": {}, "policyText": "{}"}"#),
+            [
+                "facts.countries:0:0: \"FRA\" is no country code of two letters, such as FR",
+                "facts.brand:0:0: expected a text, found a number",
+                "policyText:0:0: there are two policies; the first is taken",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_hostile_policy_ends_in_a_hundred_problems() {
+        let keys: Vec<String> = (0..50_000).map(|i| format!("\\\"{i}\\\":0")).collect();
+        let (_, problems) = Settings::from_json(&format!("{{\"policyText\": \"{{{}}}\"}}", keys.join(",\\n")));
+        assert_eq!(problems.len(), 100);
+        assert_eq!(problems[98].line, 99);
+        assert_eq!(problems[99].message, "there are more problems from here on");
+    }
+}

@@ -1,7 +1,7 @@
 //! Typed fields out of a JSON tree: what does not fit becomes a problem, and the rest is read.
 
 use super::reader::{Kind, Member, Value};
-use super::{choices, position};
+use super::{Cursor, choices};
 use crate::Problem;
 
 /// The way to a value, as a message names it: `policy.rules[0].patterns`.
@@ -55,11 +55,15 @@ impl Place {
     }
 }
 
+/// How many problems are told: who has more has one great mistake, and a hostile text has no end.
+const MOST: usize = 100;
+
 /// One pass over a tree, collecting problems.
 #[derive(Default)]
 pub(crate) struct Reading<'t> {
-    /// The text that a person wrote, when lines and columns in it are worth naming.
-    text: Option<&'t str>,
+    /// Where a byte stands in the text that a person wrote; `None` where no person wrote it, since
+    /// the same draft must give the same report however a program spaced it.
+    cursor: Option<Cursor<'t>>,
     /// What did not fit.
     pub problems: Vec<Problem>,
 }
@@ -67,27 +71,36 @@ pub(crate) struct Reading<'t> {
 impl<'t> Reading<'t> {
     /// A pass over a text that a person wrote: problems name line and column.
     pub(crate) fn of_text(text: &'t str) -> Self {
-        Self { text: Some(text), problems: Vec::new() }
+        Self { cursor: Some(Cursor::new(text)), problems: Vec::new() }
     }
 
     /// Where a value stands.
-    pub(crate) fn place(&self, path: &Path<'_>, at: usize) -> Place {
+    pub(crate) fn place(&mut self, path: &Path<'_>, at: usize) -> Place {
         let mut name = String::new();
         path.write(&mut name);
-        let (line, column) = self.text.map_or((0, 0), |text| position(text, at));
+        let (line, column) = self.cursor.as_mut().map_or((0, 0), |cursor| cursor.position(at));
         Place { at: name, line, column }
     }
 
     /// Notes a problem.
     pub(crate) fn problem(&mut self, path: &Path<'_>, at: usize, message: String) {
-        let problem = self.place(path, at).problem(message);
+        if self.is_full() {
+            return;
+        }
+        let mut problem = self.place(path, at).problem(message);
+        if self.problems.len() == MOST - 1 {
+            problem.message = "there are more problems from here on".into();
+        }
         self.problems.push(problem);
+    }
+
+    fn is_full(&self) -> bool {
+        self.problems.len() >= MOST
     }
 
     /// Notes a key that nobody reads.
     pub(crate) fn unknown_key(&mut self, path: &Path<'_>, at: usize, key: &str, known: &[&str]) {
-        let message = format!("unknown key \"{key}\": {}", choices(key, known));
-        self.problem(path, at, message);
+        self.known(path, at, key, "key", known);
     }
 
     /// A word that must be one of the known ones.
@@ -120,7 +133,7 @@ impl<'t> Reading<'t> {
         known: &[&str],
     ) -> Option<usize> {
         let found = known.iter().position(|k| *k == word);
-        if found.is_none() {
+        if found.is_none() && !self.is_full() {
             let message = format!("unknown {what} \"{word}\": {}", choices(word, known));
             self.problem(path, at, message);
         }
@@ -216,11 +229,15 @@ impl<'t> Reading<'t> {
         self.texts(path, value)
     }
 
-    /// Ids of networks: those nobody knows are problems and left out.
+    /// Ids of networks: each once; those nobody knows are problems and left out.
     pub(crate) fn networks(&mut self, path: &Path<'_>, value: Value, known: &[&str]) -> Vec<String> {
         let at = value.at;
-        let mut ids = self.words(path, value);
-        ids.retain(|id| self.known(path, at, id, "network", known).is_some());
+        let mut ids: Vec<String> = Vec::new();
+        for id in self.words(path, value) {
+            if self.known(path, at, &id, "network", known).is_some() && !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
         ids
     }
 }

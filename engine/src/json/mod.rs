@@ -11,7 +11,7 @@ mod writer;
 
 pub use fields::Place;
 pub(crate) use fields::{Path, Reading};
-pub(crate) use position::position;
+pub(crate) use position::{Cursor, position};
 pub(crate) use reader::{Fault, Kind, Member, Value, read};
-pub(crate) use spelling::choices;
+pub(crate) use spelling::{choices, nearest};
 pub(crate) use writer::Writer;

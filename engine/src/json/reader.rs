@@ -355,6 +355,9 @@ impl Reader<'_> {
 /// The first key that was there before. Wide objects go through a table, so that a hostile one
 /// costs no more than its length.
 fn repeated(members: &[Member]) -> Option<&Member> {
+    if members.len() < 2 {
+        return None;
+    }
     let size = (members.len() * 2).next_power_of_two();
     let mut table = vec![0; size];
     for (index, member) in members.iter().enumerate() {
@@ -369,4 +372,148 @@ fn repeated(members: &[Member]) -> Option<&Member> {
         table[slot] = index + 1;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(text: &str) -> Kind {
+        match read(text) {
+            Ok(value) => value.kind,
+            Err(fault) => panic!("{text}: {}", fault.message),
+        }
+    }
+
+    fn text(json: &str) -> String {
+        match kind(json) {
+            Kind::Text(text) => text,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Line, column and message of what is wrong.
+    fn fault(text: &str) -> (u32, u32, String) {
+        match read(text) {
+            Ok(value) => panic!("{text} was read as {value:?}"),
+            Err(fault) => (fault.line, fault.column, fault.message),
+        }
+    }
+
+    fn says(text: &str, line: u32, column: u32, message: &str) {
+        assert_eq!(fault(text), (line, column, message.to_owned()), "{text}");
+    }
+
+    #[test]
+    fn every_kind_of_value_is_read() {
+        assert_eq!(kind(" null "), Kind::Null);
+        assert_eq!(kind("true"), Kind::Bool(true));
+        assert_eq!(kind("false"), Kind::Bool(false));
+        assert_eq!(kind("-12"), Kind::Integer(-12));
+        assert_eq!(kind("-0"), Kind::Integer(0));
+        assert_eq!(kind("9223372036854775807"), Kind::Integer(i64::MAX));
+        assert_eq!(kind("9223372036854775808"), Kind::Number("9223372036854775808".into()));
+        assert_eq!(kind("1.50"), Kind::Number("1.50".into()));
+        assert_eq!(kind("1e9999"), Kind::Number("1e9999".into()));
+        assert_eq!(kind("0E+2"), Kind::Number("0E+2".into()));
+        assert_eq!(kind("[]"), Kind::List(vec![]));
+        assert_eq!(kind("{ }"), Kind::Object(vec![]));
+        assert_eq!(kind("\u{FEFF}\r\n\t1"), Kind::Integer(1));
+    }
+
+    #[test]
+    fn keys_keep_their_order_and_everything_its_place() {
+        let Kind::Object(members) = kind("{\"é\": 1, \"a\" : [ 2 ]}") else { panic!() };
+        let places: Vec<_> = members.iter().map(|m| (m.key.as_str(), m.at, m.value.at)).collect();
+        assert_eq!(places, [("é", 1, 7), ("a", 10, 16)]);
+    }
+
+    #[test]
+    fn escapes_give_their_characters_and_pairs_one() {
+        assert_eq!(text(r#""\"\\\/\b\f\n\r\t\u00e9\u0000\uD83D\ude00""#), "\"\\/\u{8}\u{C}\n\r\té\0\u{1F600}");
+    }
+
+    #[test]
+    fn unpaired_surrogates_are_replaced_one_for_one() {
+        assert_eq!(text(r#""a\ud83d""#), "a\u{FFFD}");
+        assert_eq!(text(r#""\ud83d\ud83d\ude00""#), "\u{FFFD}\u{1F600}");
+        assert_eq!(text(r#""\ude00\ud83d""#), "\u{FFFD}\u{FFFD}");
+        assert_eq!(text(r#""\ud83d\n""#), "\u{FFFD}\n");
+        assert_eq!(text(r#""\ud83d\u0041""#), "\u{FFFD}A");
+        says(r#""\ud83d\u00""#, 1, 8, "after \\u stand four hexadecimal digits");
+    }
+
+    #[test]
+    fn what_is_not_json_is_told_with_its_place() {
+        says("", 1, 1, "the text ends where a value is expected");
+        says("{\n  \"a\": 1\n  \"b\": 2\n}", 3, 3, "expected a comma or } after the value");
+        says("[1 2]", 1, 4, "expected a comma or ] after the value");
+        says("{\"é\": 1,}", 1, 9, "a comma before } must go");
+        says("[1,]", 1, 4, "a comma before ] must go");
+        says("[,1]", 1, 2, "expected a value");
+        says("{\"a\" 1}", 1, 6, "expected a colon after the key");
+        says("{a: 1}", 1, 2, "expected a key between double quotes");
+        says("{\"a\": 'b'}", 1, 7, "texts are written between double quotes");
+        says("{\"a\": 1 // why\n}", 1, 9, "JSON has no comments");
+        says("[1] 2", 1, 5, "expected nothing after the value");
+        says("[\n {", 2, 2, "this { is never closed");
+        says("[1,\n", 1, 1, "this [ is never closed");
+        says("[\"a, 1]", 1, 2, "this text is never closed");
+        says("[\"a\n\"]", 1, 4, "a line break in a text is written \\n; is a quote missing?");
+        says("\"\t\"", 1, 2, "a tab in a text is written \\t");
+        says("\"\u{1}\"", 1, 2, "a control character in a text is written \\u and four digits");
+        says(r#""\x""#, 1, 2, r#"after \ stands one of " \ / b f n r t u"#);
+        says("\"\\", 1, 2, r#"after \ stands one of " \ / b f n r t u"#);
+        says("True", 1, 1, "\"True\" is no JSON value; texts stand between double quotes");
+        says("NaN", 1, 1, "\"NaN\" is no JSON value; texts stand between double quotes");
+        says("nullx", 1, 1, "\"nullx\" is no JSON value; texts stand between double quotes");
+    }
+
+    #[test]
+    fn numbers_are_as_strict_as_json_is() {
+        says("012", 1, 1, "a number does not begin with 0");
+        says("-", 1, 2, "expected a digit");
+        says("-x", 1, 2, "expected a digit");
+        says("1.", 1, 3, "expected a digit after the point");
+        says("1.e3", 1, 3, "expected a digit after the point");
+        says("1e+", 1, 4, "expected a digit in the exponent");
+        says("1e+-2", 1, 4, "expected a digit in the exponent");
+        says(".5", 1, 1, "a number begins with a digit or a minus sign");
+        says("+5", 1, 1, "a number begins with a digit or a minus sign");
+        says("1x", 1, 2, "expected nothing after the value");
+    }
+
+    #[test]
+    fn a_key_stands_once_in_its_object_and_may_stand_in_another() {
+        says("{\"a\": 1, \"b\": {\"a\": 1}, \"\\u0061\": 2}", 1, 25, "the key \"a\" is there twice");
+        assert!(read("[{\"a\":1},{\"a\":1}]").is_ok());
+    }
+
+    #[test]
+    fn depth_has_an_end_and_a_message_and_no_overflow() {
+        let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(read(&nested(64)).is_ok());
+        says(&nested(65), 1, 65, "lists and objects lie more than 64 deep in one another");
+        says(&"[".repeat(1_000_000), 1, 65, "lists and objects lie more than 64 deep in one another");
+        says(&"{\"a\":".repeat(100_000), 1, 321, "lists and objects lie more than 64 deep in one another");
+    }
+
+    #[test]
+    fn a_wide_object_is_read_in_a_moment_and_its_repeated_key_found() {
+        let keys: Vec<String> = (0..200_000).map(|i| format!("\"k{i}\":0")).collect();
+        let wide = format!("{{{}}}", keys.join(","));
+        assert!(matches!(kind(&wide), Kind::Object(members) if members.len() == 200_000));
+        let twice = format!("{{{},\"k77\":1}}", keys.join(","));
+        assert_eq!(fault(&twice).2, "the key \"k77\" is there twice");
+    }
+
+    #[test]
+    fn a_text_cut_anywhere_is_refused_and_nothing_worse() {
+        let whole = r#"{"a": [1.5e-3, "é\ud83d\ude00\n", {"b": null}], "c": true}"#;
+        assert!(read(whole).is_ok());
+        for (cut, _) in whole.char_indices() {
+            let fault = read(&whole[..cut]).expect_err("a part of JSON is no JSON");
+            assert!(fault.column as usize <= cut + 1);
+        }
+    }
 }

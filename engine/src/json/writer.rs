@@ -126,3 +126,136 @@ impl Writer {
         self.out.extend((0..4).rev().filter_map(|i| char::from_digit(code >> (i * 4) & 15, 16)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Writer;
+    use crate::json::{Kind, Member, Value, read};
+    use proptest::prelude::*;
+
+    fn written(write: impl Fn(&mut Writer)) -> String {
+        let mut out = Writer::default();
+        write(&mut out);
+        out.finish()
+    }
+
+    #[test]
+    fn commas_stand_between_and_nowhere_else() {
+        let json = written(|out| {
+            out.open('{');
+            out.key("a");
+            out.open('[');
+            out.close(']');
+            out.key("b");
+            out.open('[');
+            out.integer(1);
+            out.null();
+            out.open('{');
+            out.close('}');
+            out.bool(true);
+            out.close(']');
+            out.close('}');
+        });
+        assert_eq!(json, r#"{"a":[],"b":[1,null,{},true]}"#);
+    }
+
+    #[test]
+    fn texts_are_escaped_as_javascript_does_and_never_break_a_line() {
+        let json = written(|out| out.text("é\"\\/\n\r\t\u{8}\u{C}\0\u{1F}\u{7F}\u{2028}\u{2029}😀"));
+        assert_eq!(json, "\"é\\\"\\\\/\\n\\r\\t\\b\\f\\u0000\\u001f\u{7F}\\u2028\\u2029😀\"");
+    }
+
+    #[test]
+    fn numbers_are_written_from_integers_alone() {
+        let decimal = |number, places| written(|out| out.decimal(number, places));
+        assert_eq!(decimal(8612, 4), "0.8612");
+        assert_eq!(decimal(8600, 4), "0.86");
+        assert_eq!(decimal(7, 4), "0.0007");
+        assert_eq!(decimal(10_000, 4), "1");
+        assert_eq!(decimal(0, 4), "0");
+        assert_eq!(decimal(140, 2), "1.4");
+        assert_eq!(decimal(1205, 2), "12.05");
+        let integer = |number| written(|out| out.integer(number));
+        assert_eq!(integer(0), "0");
+        assert_eq!(integer(-305), "-305");
+        assert_eq!(integer(i64::MIN), "-9223372036854775808");
+    }
+
+    fn write(out: &mut Writer, value: &Value) {
+        match &value.kind {
+            Kind::Null => out.null(),
+            Kind::Bool(yes) => out.bool(*yes),
+            Kind::Integer(number) => out.integer(*number),
+            Kind::Number(number) => out.raw(number),
+            Kind::Text(text) => out.text(text),
+            Kind::List(items) => {
+                out.open('[');
+                items.iter().for_each(|item| write(out, item));
+                out.close(']');
+            }
+            Kind::Object(members) => {
+                out.open('{');
+                for member in members {
+                    out.key(&member.key);
+                    write(out, &member.value);
+                }
+                out.close('}');
+            }
+        }
+    }
+
+    /// The tree without its places, which spaces move.
+    fn placeless(mut value: Value) -> Value {
+        value.at = 0;
+        match &mut value.kind {
+            Kind::List(items) => *items = items.drain(..).map(placeless).collect(),
+            Kind::Object(members) => {
+                for member in members {
+                    member.at = 0;
+                    member.value = placeless(member.value.clone());
+                }
+            }
+            _ => {}
+        }
+        value
+    }
+
+    fn any_value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Kind::Null),
+            any::<bool>().prop_map(Kind::Bool),
+            any::<i64>().prop_map(Kind::Integer),
+            "-?[1-9][0-9]{0,3}\\.[0-9]{1,4}([eE][+-]?[0-9]{1,3})?".prop_map(Kind::Number),
+            any::<String>().prop_map(Kind::Text),
+        ]
+        .prop_map(|kind| Value { at: 0, kind });
+        leaf.prop_recursive(5, 40, 6, |inner| {
+            let object = prop::collection::btree_map(any::<String>(), inner.clone(), 0..6).prop_map(|members| {
+                let members = members.into_iter().map(|(key, value)| Member { key, at: 0, value });
+                Kind::Object(members.collect())
+            });
+            let list = prop::collection::vec(inner, 0..6).prop_map(Kind::List);
+            prop_oneof![list, object].prop_map(|kind| Value { at: 0, kind })
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back_as_it_was(value in any_value()) {
+            let json = written(|out| write(out, &value));
+            prop_assert_eq!(placeless(read(&json).unwrap()), value);
+        }
+
+        #[test]
+        fn no_text_makes_the_reader_fall(text in any::<String>()) {
+            let _ = read(&text);
+        }
+
+        #[test]
+        fn no_text_of_json_marks_makes_the_reader_fall(text in r#"[\[\]{}:,"\\u0-9eEn.+\-tru l]{0,60}"#) {
+            if let Err(fault) = read(&text) {
+                prop_assert!(fault.line == 1 && fault.column >= 1 && !fault.message.is_empty());
+            }
+        }
+    }
+}

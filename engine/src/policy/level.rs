@@ -43,3 +43,38 @@ impl Policy {
         best
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Intent, Settings, Severity};
+
+    #[test]
+    fn the_intent_goes_before_the_network_and_the_network_before_the_rule() {
+        let json = r#"{"policy": {"levels": {"shouting-caps": "off",
+            "pii-email": {"x": "stop", "save": "advise", "default": "review"}, "bidi-control": {"bluesky": "advise"}}}}"#;
+        let (settings, problems) = Settings::from_json(json);
+        assert_eq!(problems, []);
+        let level = |rule, network, intent| settings.policy.level(rule, network, intent).map(|level| level.level);
+        assert_eq!(level("shouting-caps", Some("x"), Intent::Publish), Some(None));
+        assert_eq!(level("pii-email", Some("x"), Intent::Publish), Some(Some(Severity::Stop)));
+        assert_eq!(level("pii-email", Some("x"), Intent::Save), Some(Some(Severity::Advise)));
+        assert_eq!(level("pii-email", Some("linkedin"), Intent::Publish), Some(Some(Severity::Review)));
+        assert_eq!(level("pii-email", None, Intent::Publish), Some(Some(Severity::Review)));
+        assert_eq!(level("bidi-control", Some("x"), Intent::Publish), None);
+        assert_eq!(level("ai-residue", Some("x"), Intent::Publish), None);
+    }
+
+    #[test]
+    fn a_level_that_is_none_is_told_with_its_place() {
+        let policy = r#"{\n\"levels\": {\"a\": \"warn\", \"b\": {\"tiktok\": \"off\"}, \"c\": \"stop\"}}"#;
+        let (settings, problems) = Settings::from_json(&format!("{{\"policyText\": \"{policy}\"}}"));
+        let told: Vec<_> = problems.iter().map(|p| (p.at.as_str(), p.line, p.column)).collect();
+        assert_eq!(told, [("policy.levels.a", 2, 17), ("policy.levels.b.tiktok", 2, 31)]);
+        assert_eq!(problems[0].message, "unknown level \"warn\": the known ones are off, stop, review, advise");
+        assert_eq!(settings.policy.levels.len(), 1);
+        let unknown = settings.policy.unknown_rules(&["cc", "other-rule"]);
+        assert_eq!(unknown[0].message, "there is no rule \"c\"; did you mean cc?");
+        assert_eq!((unknown[0].line, unknown[0].column), (2, 54));
+        assert_eq!(settings.policy.unknown_rules(&["c"]), []);
+    }
+}

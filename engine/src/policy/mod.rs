@@ -11,7 +11,8 @@ mod rule;
 pub use level::Level;
 pub use rule::{Allow, Group, HouseRule, HouseWords, ListChange, Placed};
 
-use crate::Stamp;
+use crate::json::{Place, nearest};
+use crate::{Problem, Stamp};
 
 /// The house's settings. Keys that are absent are empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,4 +60,28 @@ impl Policy {
     pub fn limit(&self, network: &str) -> Option<u32> {
         self.limits.iter().find(|(id, _)| id == network).map(|(_, most)| *most)
     }
+
+    /// Levels and exemptions for rules that are not there: neither among the known ids (built-in
+    /// ones with their aliases) nor, as `house/…`, among the house's own.
+    #[must_use]
+    pub fn unknown_rules(&self, known: &[&str]) -> Vec<Problem> {
+        let levels = self.levels.iter().map(|level| (&level.rule, &level.place));
+        let allowed = self.allow.iter().map(|allow| (&allow.rule, &allow.place));
+        let mut problems = Vec::new();
+        for (id, place) in levels.chain(allowed) {
+            if !known.contains(&id.as_str()) && !self.has_rule(id) {
+                problems.push(unknown_rule(id, place, known));
+            }
+        }
+        problems
+    }
+
+    fn has_rule(&self, id: &str) -> bool {
+        id.strip_prefix("house/").is_some_and(|own| self.rules.iter().any(|rule| rule.id == own))
+    }
+}
+
+fn unknown_rule(id: &str, place: &Place, known: &[&str]) -> Problem {
+    let guess = nearest(id, known).map(|guess| format!("; did you mean {guess}?")).unwrap_or_default();
+    place.problem(format!("there is no rule \"{id}\"{guess}"))
 }

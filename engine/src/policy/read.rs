@@ -372,3 +372,108 @@ fn write_sorted(writer: &mut Writer, value: &Value) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::policy::Group;
+    use crate::{Policy, Problem, Settings, Severity};
+
+    /// Reads a policy as text, as a person writes it.
+    fn policy(text: &str) -> (Policy, Vec<Problem>) {
+        let mut json = crate::json::Writer::default();
+        json.open('{');
+        json.key("policyText");
+        json.text(text);
+        json.close('}');
+        let (settings, problems) = Settings::from_json(&json.finish());
+        (settings.policy, problems)
+    }
+
+    fn told(text: &str) -> Vec<String> {
+        policy(text).1.iter().map(|p| format!("{}:{}:{}: {}", p.at, p.line, p.column, p.message)).collect()
+    }
+
+    #[test]
+    fn the_example_of_the_rule_format_is_read_whole() {
+        let (policy, problems) = policy(
+            r##"{ "version": 7, "rules": [{ "id": "no-cheap", "severity": "stop", "group": "rule", "networks": ["x"],
+                "patterns": "find cheap~\n  unless near 3 not",
+                "en": { "title": "“{match}” is not how we speak", "why": "Our brand book says so.", "advice": "Say “good value”.",
+                        "ask": "Why?", "fix": "Mend", "flag": ["Cheap!"], "pass": ["Not cheap"] },
+                "fr": { "title": "…", "patterns": ["find bradé", "  with {promo}"] },
+                "sources": [{"url": "https://example.org", "title": "Brand book", "date": "2026-11-24"}] }],
+              "lists": { "promo": { "add": ["open day"], "drop": ["shop"] }, "ours": ["Aurora", " "] },
+              "allow": [{ "rule": "tragedy-hashtag", "patterns": "find #aurora ... store", "why": "Our shop is in Aurora.", "until": "2027-01-01" }],
+              "limits": { "x": 250, "mastodon": 400 } }"##,
+        );
+        assert_eq!(problems, []);
+        assert_eq!((policy.version.as_str(), policy.digest.len()), ("7", 16));
+        let rule = &policy.rules[0];
+        assert_eq!((rule.id.as_str(), rule.severity, rule.group), ("no-cheap", Severity::Stop, Group::Rule));
+        assert_eq!(rule.patterns.as_ref().unwrap().text, "find cheap~\n  unless near 3 not");
+        assert_eq!(rule.fr.as_ref().unwrap().patterns.as_ref().unwrap().text, "find bradé\n  with {promo}");
+        assert_eq!(rule.en.as_ref().unwrap().pass, ["Not cheap"]);
+        assert_eq!(rule.sources[0].title, "Brand book");
+        assert!(!policy.lists[0].whole && policy.lists[1].whole);
+        assert_eq!(
+            (&policy.lists[0].drop[..], &policy.lists[1].add[..]),
+            (&["shop".to_owned()][..], &["Aurora".to_owned()][..])
+        );
+        assert_eq!(
+            (policy.allow[0].why.as_str(), policy.allow[0].until.as_str()),
+            ("Our shop is in Aurora.", "2027-01-01")
+        );
+        assert_eq!((policy.limit("x"), policy.limit("linkedin")), (Some(250), None));
+    }
+
+    #[test]
+    fn a_mistake_in_a_pattern_is_told_with_the_place_of_the_pattern() {
+        let (policy, _) =
+            policy("{\"rules\": [\n  {\"id\": \"a\", \"en\": {\"title\": \"A\"},\n   \"patterns\": \"find (\"}]}");
+        let problem = policy.rules[0].patterns.as_ref().unwrap().problem(1, 6, "this ( is never closed");
+        assert_eq!((problem.at.as_str(), problem.line, problem.column), ("policy.rules[0].patterns", 3, 16));
+        assert_eq!(problem.message, "pattern line 1, column 6: this ( is never closed");
+    }
+
+    #[test]
+    fn a_rule_with_gaps_is_mended_and_told_and_stays() {
+        let text = r#"{"rules": [{"severity": "blok", "patterns": "find a"}, {"id": "b", "en": {"title": "B"}}, {"id": "b", "fr": {"title": "B", "patterns": "find b"}}]}"#;
+        let severity = "unknown severity \"blok\": the known ones are stop, review, advise";
+        assert_eq!(
+            told(text),
+            [
+                format!("policy.rules[0].severity:1:25: {severity}"),
+                "policy.rules[0]:1:12: a rule needs an id; it is called rule-1 here".into(),
+                "policy.rules[0]:1:12: a rule needs a title in \"en\" or \"fr\"".into(),
+                "policy.rules[1]:1:56: a rule needs patterns; this one finds nothing".into(),
+                "policy.rules[2]:1:91: there are two rules \"b\"".into(),
+            ]
+        );
+        let rules = policy(text).0.rules;
+        assert_eq!((rules.len(), rules[0].id.as_str(), rules[0].severity), (3, "rule-1", Severity::Review));
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_told_and_left_out() {
+        assert_eq!(
+            told(r#"{"allow": [{"rule": "a"}], "limits": {"x": "many", "linkedin": 2.5, "bluesky": -1, "twiter": 3}}"#),
+            [
+                "policy.allow[0]:1:12: an exemption needs a rule and patterns; it is left out",
+                "policy.limits.x:1:44: expected a whole number, found a text",
+                "policy.limits.linkedin:1:64: expected a whole number",
+                "policy.limits.bluesky:1:80: expected a whole number from 0 to 4294967295",
+                "policy.limits.twiter:1:84: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_digest_is_of_the_content_and_not_of_its_spelling() {
+        let digest = |text| policy(text).0.digest;
+        let one = digest(r#"{"brand": "Marius", "limits": {"x": 250, "mastodon": 1}}"#);
+        assert_eq!(one, digest("{\n\"limits\":{\"mastodon\":1,\"x\":250},\"brand\":\"M\\u0061rius\"}"));
+        assert_ne!(one, digest(r#"{"brand": "Marius", "limits": {"x": 251, "mastodon": 1}}"#));
+        let object = Settings::from_json(r#"{"policy": {"brand": "Marius", "limits": {"x": 250, "mastodon": 1}}}"#).0;
+        assert_eq!(one, object.policy.digest);
+    }
+}
