@@ -3,9 +3,11 @@
 #![forbid(unsafe_code)]
 
 pub mod chars;
+pub mod emoji;
 pub mod entity;
 pub mod fold;
 pub mod language;
+pub mod nfc;
 pub mod token;
 pub mod utf16;
 
