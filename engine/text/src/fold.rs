@@ -3,6 +3,8 @@
 //! Case, accents, curly quotes, full-width and "fake bold" letters disappear. Small tables of our
 //! own: three Unicode normal forms would cost the wasm 48 KB.
 
+use crate::chars;
+
 /// Base letters of U+00C0 to U+017F; `*` where more than one letter stands or none.
 const LATIN: &str = "aaaaaa*ceeeeiiii*nooooo*ouuuuy**aaaaaa*ceeeeiiii*nooooo*ouuuuy*y\
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkk*lllllll\
@@ -14,24 +16,79 @@ mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv\
 wwwwwwwwwwxxxxyyzzzzzzhtwyasss**aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
 eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy****yy";
 
-/// Appends the folded form of `c`.
+/// Appends the folded form of `c`; nothing where `c` is invisible or a mark over a letter.
 pub fn push_char(c: char, out: &mut String) {
     match c {
         '\0'..='\x7F' => out.push(c.to_ascii_lowercase()),
         '\u{C0}'..='\u{17F}' => push_latin(c, out),
-        '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}' | '\u{200B}'..='\u{200D}' | '\u{AD}' => {}
+        '\u{300}'..='\u{36F}' => {}
+        'ẞ' => out.push_str("ss"),
         '\u{1E00}'..='\u{1EFF}' => push_from(LATIN_ADDITIONAL, c as u32 - 0x1E00, c, out),
-        '‘' | '’' | 'ʼ' | '′' | '‛' => out.push('\''),
+        '´' | '‘' | '’' | 'ʼ' | '′' | '‛' => out.push('\''),
         '“' | '”' | '„' | '«' | '»' | '″' => out.push('"'),
         '‐' | '‑' | '–' | '—' | '−' => out.push('-'),
-        '\u{A0}' | '\u{202F}' | '\u{2009}' => out.push(' '),
         '…' => out.push_str("..."),
         '\u{FF01}'..='\u{FF5E}' => push_char(ascii(c as u32 - 0xFEE0), out),
-        '\u{1D400}'..='\u{1D6A3}' => out.push(letter((c as u32 - 0x1D400) % 26)),
         '\u{1D7CE}'..='\u{1D7FF}' => out.push(ascii(0x30 + (c as u32 - 0x1D7CE) % 10)),
-        _ => out.extend(c.to_lowercase()),
+        _ if is_invisible(c) => {}
+        _ if chars::is_space(c) => out.push(' '),
+        _ => match fancy_letter(c) {
+            Some(letter) => out.push(letter),
+            None => out.extend(c.to_lowercase()),
+        },
     }
 }
+
+/// Whether a character shows nothing: joiners, soft hyphens, direction marks, variation selectors.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// The plain letter of one from the mathematical, circled or squared alphabets: fake bold and the like.
+#[must_use]
+pub fn fancy_letter(c: char) -> Option<char> {
+    let code = c as u32;
+    let index = match code {
+        0x1D400..=0x1D6A3 => code - 0x1D400,
+        0x24B6..=0x24E9 => code - 0x24B6,
+        0x1F130..=0x1F149 => code - 0x1F130,
+        0x1F150..=0x1F169 => code - 0x1F150,
+        0x1F170..=0x1F189 => code - 0x1F170,
+        0x1D6A4 => 8,
+        0x1D6A5 => 9,
+        0x210E => 7,
+        _ => return SCRIPT.iter().find(|s| s.0 == code).map(|s| s.1),
+    };
+    Some(ascii(0x61 + index % 26))
+}
+
+/// Letters that have their place among the mathematical ones elsewhere, for reasons of history.
+const SCRIPT: [(u32, char); 23] = [
+    (0x2102, 'c'),
+    (0x210A, 'g'),
+    (0x210B, 'h'),
+    (0x210C, 'h'),
+    (0x210D, 'h'),
+    (0x2110, 'i'),
+    (0x2111, 'i'),
+    (0x2112, 'l'),
+    (0x2113, 'l'),
+    (0x2115, 'n'),
+    (0x2119, 'p'),
+    (0x211A, 'q'),
+    (0x211B, 'r'),
+    (0x211C, 'r'),
+    (0x211D, 'r'),
+    (0x2124, 'z'),
+    (0x2128, 'z'),
+    (0x212C, 'b'),
+    (0x212D, 'c'),
+    (0x212F, 'e'),
+    (0x2130, 'e'),
+    (0x2131, 'f'),
+    (0x2133, 'm'),
+];
 
 /// The folded form of a whole string.
 #[must_use]
@@ -65,13 +122,10 @@ fn ascii(code: u32) -> char {
     char::from(code as u8)
 }
 
-fn letter(index: u32) -> char {
-    ascii(0x61 + index)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn accents_case_quotes_and_fake_bold_disappear() {
@@ -80,6 +134,38 @@ mod tests {
         assert_eq!(fold("𝗦𝗔𝗟𝗘 ＳＡＬＥ"), "sale sale");
         assert_eq!(fold("Straße Łódź Ñandú Žižek İğüş"), "strasse lodz nandu zizek igus");
         assert_eq!(fold("Ấp ệ ữ ỷ"), "ap e u y");
+    }
+
+    #[test]
+    fn every_accented_latin_letter_folds_to_its_base() {
+        for c in ('\u{C0}'..='\u{17F}').chain('\u{1E00}'..='\u{1EFF}') {
+            let parts: String = c.to_lowercase().nfd().filter(|c| !('\u{300}'..='\u{36F}').contains(c)).collect();
+            if parts.is_ascii() {
+                assert_eq!(fold(&c.to_string()), parts, "U+{:04X}", c as u32);
+            }
+        }
+        assert_eq!(fold("Øø Đđ Łł Ħħ ı ß ẞ Æ Œ × ÷"), "oo dd ll hh i ss ss ae oe × ÷");
+    }
+
+    #[test]
+    fn fancy_letters_fold_as_their_compatibility_forms() {
+        for c in ('\u{2100}'..='\u{214F}')
+            .chain('\u{24B6}'..='\u{24E9}')
+            .chain('\u{1D400}'..='\u{1D7FF}')
+            .chain('\u{1F130}'..='\u{1F149}')
+        {
+            let plain: String = c.nfkd().collect::<String>().to_lowercase();
+            if let (Some(letter), true) = (fancy_letter(c), c.nfkd().ne([c])) {
+                assert!(plain.starts_with([letter, 'ı', 'ȷ']), "U+{:04X} {plain}", c as u32);
+            }
+        }
+        assert_eq!(fold("Ⓢⓐⓛⓔ 🅂🄰🄻🄴 ℋello 𝒽i 𝟓"), "sale sale hello hi 5");
+    }
+
+    #[test]
+    fn what_is_invisible_leaves_no_trace() {
+        assert_eq!(fold("s\u{200B}a\u{AD}l\u{202E}e\u{FE0F}"), "sale");
+        assert_eq!(fold("a\u{A0}b\u{2009}c"), "a b c");
     }
 
     #[test]

@@ -37,27 +37,71 @@ impl Language {
     }
 }
 
-/// Folded function words that are no word of the other language; sorted.
-const ENGLISH: &[&str] = &[
-    "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "back", "be", "been", "before", "being",
-    "best", "but", "by", "can", "did", "do", "does", "don", "every", "for", "from", "get", "had", "has", "have", "he",
-    "help", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "know", "let",
-    "like", "ll", "make", "more", "most", "my", "need", "new", "no", "not", "now", "of", "off", "only", "or", "our",
-    "out", "over", "she", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these",
-    "they", "this", "to", "today", "too", "up", "us", "ve", "was", "we", "were", "what", "when", "where", "which",
-    "who", "why", "will", "with", "would", "you", "your",
-];
-const FRENCH: &[&str] = &[
-    "au", "aujourd", "aussi", "aux", "avec", "avez", "avons", "bien", "c", "ce", "cela", "ces", "cet", "cette", "chez",
-    "comme", "d", "dans", "de", "depuis", "des", "deux", "du", "elle", "elles", "en", "encore", "entre", "est", "et",
-    "etait", "ete", "etes", "etre", "faire", "fait", "hui", "il", "ils", "j", "je", "jusqu", "l", "la", "le", "les",
-    "leur", "leurs", "lors", "ma", "mais", "merci", "mes", "moi", "n", "ne", "nos", "notre", "nous", "ont", "ou",
-    "par", "pas", "plus", "pour", "pouvez", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "sa",
-    "sans", "se", "ses", "si", "sommes", "son", "sont", "sous", "sur", "ta", "tes", "toi", "tous", "tout", "toute",
-    "toutes", "tres", "tu", "un", "une", "vers", "vos", "votre", "vous", "y",
-];
+/// Small and common English words that are none in French: folded, sorted, eight letters at most.
+const ENGLISH: &str = "\
+    about after again against all also always am an and another any anything are aren around as at back be \
+    because been before being best better big both but by can check could couldn day days did didn do does doesn \
+    don during each even ever every everyone feel few find first for free from get give go going gonna good got \
+    great had happy has have he help her here high him his home how i if in into is isn it its join just keep \
+    know learn let life like little ll long look looking love made make makes making many might more morning \
+    most much must my need never new next no not nothing now of off one only or our out over own people please \
+    read ready really right said say says see share she should so some someone still story such support take \
+    team than thank thanks that the their them then there these they thing things think this those three through \
+    time to today tomorrow tonight too two under up us ve want was wasn watch way we week well were what when \
+    where which while who whose why will with within without work working world would year years you your";
+/// The same of French.
+const FRENCH: &str = "\
+    afin ainsi allez alors annee apres au aujourd aussi autre autres aux avait avant avec avez avoir avons beau \
+    beaucoup belle bien bon bonjour bonne bravo c ce cela certains ces cet cette chaque chez comme contre d dans \
+    de demain depuis des deux doit donc dont du elle elles en encore entre equipe est et etaient etait ete etes \
+    etre eux faire fait faut fois gagner grand grande hier hui ici il ils j jamais je jour journee jours jusqu l \
+    la le les leur leurs lors lorsque lui ma mais matin merci mes mieux moi moins mon monde mot n ne nos notre \
+    nous nouveau nouveaux nouvelle ont ou par pas pendant petit petite peu peut peuvent plus pour pourquoi \
+    pouvez puis qu quand que quel quelle quelles quelques quels qui retour sa saison sans se selon semaine sera \
+    seront ses si soir soit sommes son sont sous suis sur ta tes toi toujours tous tout toute toutes tres trop \
+    tu un une va vais vers veut veux vive voici voila vont vos votre vous y";
+
+static ENGLISH_WORDS: [u64; count(ENGLISH)] = pack_all(ENGLISH);
+static FRENCH_WORDS: [u64; count(FRENCH)] = pack_all(FRENCH);
+
+const fn count(words: &str) -> usize {
+    let (bytes, mut i, mut count) = (words.as_bytes(), 0, 1);
+    while i < bytes.len() {
+        count += (bytes[i] == b' ') as usize;
+        i += 1;
+    }
+    count
+}
+
+/// A word as one number, so that looking it up compares numbers; their order is that of the words.
+const fn pack_all<const N: usize>(words: &str) -> [u64; N] {
+    let mut packed = [0; N];
+    let (bytes, mut i, mut word, mut shift) = (words.as_bytes(), 0, 0, 56);
+    while i < bytes.len() {
+        if bytes[i] == b' ' {
+            word += 1;
+            shift = 56;
+        } else {
+            packed[word] |= (bytes[i] as u64) << shift;
+            shift -= if shift == 0 { 0 } else { 8 };
+        }
+        i += 1;
+    }
+    packed
+}
+
+fn pack(word: &str) -> Option<u64> {
+    let mut bytes = [0; 8];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    Some(u64::from_be_bytes(bytes))
+}
 
 /// Detects the draft's language and writes each sentence's own.
+///
+/// Measured on the 10,129 posts of `../shared/data/posts/posts.jsonl`, on which the lists were also
+/// tuned (`cargo run --release -p draftlens-text --example language < …`): English 97.3% right and
+/// 0.05% taken for French, French 99.5% right and none taken for English; the rest is unknown, and
+/// rules of both languages are tried. Spanish and Italian are often taken for French.
 pub(crate) fn detect(tokens: &[Token], folded: &str, source: &str, sentences: &mut [Sentence]) -> Language {
     let mut total = Score::default();
     let mut scores = Vec::with_capacity(sentences.len());
@@ -89,16 +133,16 @@ impl Score {
         if token.kind != Kind::Word {
             return;
         }
-        let word = &folded[token.fold.0 as usize..token.fold.1 as usize];
-        if ENGLISH.binary_search(&word).is_ok() {
-            self.english += 2;
-        } else if FRENCH.binary_search(&word).is_ok() {
-            self.french += 2;
+        let word = pack(&folded[token.fold.0 as usize..token.fold.1 as usize]);
+        if let Some(word) = word {
+            if ENGLISH_WORDS.binary_search(&word).is_ok() {
+                self.english += 2;
+            } else if FRENCH_WORDS.binary_search(&word).is_ok() {
+                self.french += 2;
+            }
         }
         let typed = &source[token.start as usize..token.end as usize];
-        if !typed.is_ascii() && typed.chars().any(|c| "éèêàùçœîôûëïÉÈÊÀÇŒ".contains(c)) {
-            self.french += 1;
-        }
+        self.french += u32::from(!typed.is_ascii() && typed.chars().any(is_french_letter));
     }
 
     /// The clear winner, when it leads by more than `margin` and by half again.
@@ -114,12 +158,58 @@ impl Score {
     }
 }
 
+/// An accented letter that French words have and English ones rarely.
+fn is_french_letter(c: char) -> bool {
+    matches!(
+        c,
+        'é' | 'è'
+            | 'ê'
+            | 'à'
+            | 'ù'
+            | 'ç'
+            | 'œ'
+            | 'î'
+            | 'ô'
+            | 'û'
+            | 'ë'
+            | 'ï'
+            | 'É'
+            | 'È'
+            | 'Ê'
+            | 'À'
+            | 'Ç'
+            | 'Œ'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Text;
 
     #[test]
-    fn the_lists_are_sorted_for_the_binary_search() {
-        assert!(ENGLISH.is_sorted() && FRENCH.is_sorted());
+    fn the_words_are_sorted_apart_and_short_enough() {
+        for (words, packed) in [(ENGLISH, &ENGLISH_WORDS[..]), (FRENCH, &FRENCH_WORDS[..])] {
+            assert!(packed.is_sorted_by(|a, b| a < b));
+            assert!(words.split(' ').map(pack).eq(packed.iter().copied().map(Some)));
+        }
+        assert!(ENGLISH_WORDS.iter().all(|word| FRENCH_WORDS.binary_search(word).is_err()));
+    }
+
+    #[test]
+    fn each_sentence_has_its_own_language() {
+        let text =
+            Text::parse("We are so happy to be here with you. Nous sommes très heureux d’être ici avec vous. OK.");
+        let languages: Vec<_> = text.sentences().iter().map(|s| s.language.code()).collect();
+        assert_eq!(languages, ["en", "fr", "und"]);
+    }
+
+    #[test]
+    fn too_little_or_another_language_is_unknown() {
+        for text in ["", "OK", "https://the-and-of.com #theand", "Guten Morgen zusammen", "42!"] {
+            assert_eq!(Text::parse(text).language(), Language::Unknown, "{text}");
+        }
+        assert_eq!(Text::parse("Read this today").language(), Language::English);
+        assert_eq!(Text::parse("Merci à tous").language(), Language::French);
     }
 }

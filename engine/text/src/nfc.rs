@@ -37,7 +37,7 @@ pub fn compose(text: &str, mut push: impl FnMut(char, usize)) {
         decompose(c, &mut stretch);
         let end = at + c.len_utf8();
         if chars.peek().is_none_or(|&(_, next)| starts_stretch(next)) {
-            stretch.sort_by_key_within_marks();
+            sort_marks(&mut stretch);
             recompose(&mut stretch);
             stretch.iter().for_each(|&(_, c)| push(c, end));
             stretch.clear();
@@ -50,16 +50,10 @@ fn starts_stretch(c: char) -> bool {
     c < '\u{300}' || !may_change(c)
 }
 
-trait CanonicalOrder {
-    /// Sorts each run of marks by its class, keeping the order of equals.
-    fn sort_by_key_within_marks(&mut self);
-}
-
-impl CanonicalOrder for Vec<(u8, char)> {
-    fn sort_by_key_within_marks(&mut self) {
-        for marks in self.split_mut(|&(order, _)| order == 0) {
-            marks.sort_by_key(|&(order, _)| order);
-        }
+/// Sorts each run of marks by its class, keeping the order of equals.
+fn sort_marks(stretch: &mut [(u8, char)]) {
+    for marks in stretch.split_mut(|&(order, _)| order == 0) {
+        marks.sort_by_key(|&(order, _)| order);
     }
 }
 

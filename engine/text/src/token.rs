@@ -1,12 +1,15 @@
 //! Tokens: the words, numbers, marks and entities of a draft, in order.
 
+use crate::chars;
+use crate::emoji;
 use crate::entity::{Entity, EntityKind};
 use crate::fold;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Letters, perhaps with digits. Apostrophes, hyphens and underscores end a word and are no token.
+    /// Letters, perhaps with digits. Apostrophes, hyphens and underscores end a word and are no token;
+    /// invisible characters are part of it.
     Word,
     /// Digits, with decimal and thousands marks inside.
     Number,
@@ -68,60 +71,64 @@ struct Lexer<'a> {
 
 impl Lexer<'_> {
     fn run_to(&mut self, end: usize) {
-        while self.at < end {
-            let c = self.char_at(self.at);
-            let len = c.len_utf8();
+        while let Some(c) = self.next_char(end) {
+            if may_be_emoji(c) && self.emoji(end) {
+                continue;
+            }
             match class(c) {
-                Class::Space | Class::Joiner => self.at += len,
+                Class::Space | Class::Joiner | Class::Within => self.at += c.len_utf8(),
                 Class::Break => self.take(Kind::Break, end, |c| class(c) == Class::Break || c == ' '),
                 Class::Letter | Class::Digit => self.word(end),
-                Class::Emoji => self.emoji(end),
                 Class::Mark => self.take(Kind::Mark, end, |d| d == c),
             }
         }
     }
 
-    fn char_at(&self, at: usize) -> char {
-        let byte = self.source.as_bytes()[at];
-        if byte < 0x80 {
-            return char::from(byte);
-        }
-        self.source[at..].chars().next().unwrap_or('\0')
+    /// The character at hand, unless `end` is reached.
+    fn next_char(&self, end: usize) -> Option<char> {
+        if self.at < end { chars::at(self.source, self.at) } else { None }
     }
 
+    /// Takes the emoji at hand, if there is one.
+    fn emoji(&mut self, end: usize) -> bool {
+        let Some(after) = emoji::end_at(self.source, self.at).filter(|&after| after <= end) else { return false };
+        let whole = (self.at, after);
+        self.at = after;
+        self.push(Kind::Emoji, whole, whole, false);
+        true
+    }
+
+    /// A run of marks or breaks. The fold has the first three marks, and nothing of breaks.
     fn take(&mut self, kind: Kind, end: usize, more: impl Fn(char) -> bool) {
         let start = self.at;
-        while self.at < end {
-            let c = self.char_at(self.at);
-            if self.at > start && !more(c) {
+        let (mut count, mut kept) = (0, start);
+        while let Some(c) = self.next_char(end) {
+            if count > 0 && !more(c) {
                 break;
             }
             self.at += c.len_utf8();
+            count += 1;
+            // One … is three marks already.
+            if kind == Kind::Mark && (count == 1 || (count <= 3 && c != '…')) {
+                kept = self.at;
+            }
         }
-        let body = (start, self.at);
-        let kept = if kind == Kind::Mark {
-            self.source[start..self.at].char_indices().nth(3).map_or(self.at, |(i, _)| start + i)
-        } else {
-            start
-        };
-        self.push(kind, body, (start, kept), false);
+        self.push(kind, (start, self.at), (start, kept), false);
     }
 
     fn word(&mut self, end: usize) {
         let start = self.at;
         let (mut letters, mut upper, mut lower) = (0, 0, false);
-        while self.at < end {
-            let c = self.char_at(self.at);
+        while let Some(c) = self.next_char(end) {
             match class(c) {
                 Class::Letter => {
                     letters += 1;
-                    let is_upper = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
+                    let is_upper = is_capital(c);
                     upper += usize::from(is_upper);
-                    lower |= !is_upper && !is_combining(c);
+                    lower |= !is_upper;
                 }
-                Class::Digit => {}
+                Class::Digit | Class::Within => {}
                 _ if letters == 0 && self.decimal_mark(c, end) => {}
-                _ if is_combining(c) => {}
                 _ => break,
             }
             self.at += c.len_utf8();
@@ -135,27 +142,9 @@ impl Lexer<'_> {
         matches!(c, '.' | ',') && self.at + 1 < end && self.source.as_bytes()[self.at + 1].is_ascii_digit()
     }
 
-    fn emoji(&mut self, end: usize) {
-        let start = self.at;
-        let (mut joined, mut flags) = (false, 0);
-        while self.at < end {
-            let c = self.char_at(self.at);
-            let first = self.at == start;
-            let flag = ('\u{1F1E6}'..='\u{1F1FF}').contains(&c);
-            let goes_on = first || joined || extends_emoji(c) || (flag && flags == 1);
-            if !goes_on {
-                break;
-            }
-            flags += usize::from(flag);
-            joined = c == '\u{200D}';
-            self.at += c.len_utf8();
-        }
-        self.push(Kind::Emoji, (start, self.at), (start, self.at), false);
-    }
-
     fn entity(&mut self, entity: &Entity) {
         let (start, end) = (entity.start as usize, entity.end as usize);
-        let sigil = self.char_at(start).len_utf8();
+        let sigil = chars::at(self.source, start).map_or(0, char::len_utf8);
         let (kind, body) = match entity.kind {
             EntityKind::Link => (Kind::Link, start),
             EntityKind::Email => (Kind::Email, start),
@@ -194,10 +183,11 @@ enum Class {
     Space,
     /// Between the parts of a word: no token of its own.
     Joiner,
+    /// Invisible, or a mark of the letter before: part of a word, nothing outside of one.
+    Within,
     Break,
     Letter,
     Digit,
-    Emoji,
     Mark,
 }
 
@@ -205,31 +195,33 @@ fn class(c: char) -> Class {
     match c {
         'a'..='z' | 'A'..='Z' => Class::Letter,
         '0'..='9' => Class::Digit,
-        ' ' | '\t' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{3000}' => Class::Space,
         '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\x0B' | '\x0C' | '\u{85}' => Class::Break,
-        '\'' | '-' | '_' | '’' | '‘' | 'ʼ' | '‐' | '‑' | '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {
-            Class::Joiner
-        }
-        '\0'..='\x7F' => Class::Mark,
-        _ if is_emoji(c) => Class::Emoji,
-        _ if c.is_alphabetic() || is_combining(c) => Class::Letter,
-        _ if c.is_numeric() => Class::Digit,
-        _ if c.is_whitespace() => Class::Space,
-        _ => Class::Mark,
+        '\0'..=' ' | '\x7F' => Class::Space,
+        '\'' | '-' | '_' | '´' | '’' | '‘' | 'ʼ' | '‐' | '‑' => Class::Joiner,
+        '!'..='~' => Class::Mark,
+        _ if fold::is_invisible(c) => Class::Within,
+        _ if chars::is_space(c) => Class::Space,
+        _ if fold::fancy_letter(c).is_some() => Class::Letter,
+        _ => match chars::class(c) {
+            chars::Class::Letter => Class::Letter,
+            chars::Class::Mark => Class::Within,
+            chars::Class::Digit | chars::Class::Number => Class::Digit,
+            _ => Class::Mark,
+        },
     }
 }
 
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{20D0}'..='\u{20FF}' | '\u{93C}' | '\u{94D}' | '\u{64B}'..='\u{65F}' | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')
+/// Whether an emoji may begin here. Signs that people use as text (© ® ™ ‼ ⁉) are marks.
+fn may_be_emoji(c: char) -> bool {
+    match c {
+        '0'..='9' | '#' | '*' => true,
+        '\0'..='\u{218F}' => false,
+        _ => matches!(chars::class(c), chars::Class::Emoji | chars::Class::EmojiBase),
+    }
 }
 
-/// The blocks whose characters people use as pictures.
-fn is_emoji(c: char) -> bool {
-    matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{231A}'..='\u{23FF}' | '\u{25A0}'..='\u{25FF}' | '\u{2190}'..='\u{21FF}' | '\u{3030}' | '\u{303D}' | '\u{3297}' | '\u{3299}' | '\u{203C}' | '\u{2049}')
-}
-
-fn extends_emoji(c: char) -> bool {
-    matches!(c, '\u{FE0F}' | '\u{FE0E}' | '\u{200D}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}')
+fn is_capital(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_uppercase() } else { c.to_lowercase().next() != Some(c) }
 }
 
 /// The tokens of a text without looking for entities: kind and folded form. This is how a pattern's
@@ -239,4 +231,85 @@ pub fn plain(source: &str) -> Vec<(Kind, String)> {
     let mut folded = String::new();
     let tokens = tokenize(source, &[], &mut folded);
     tokens.iter().map(|t| (t.kind, folded[t.fold.0 as usize..t.fold.1 as usize].to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Text;
+
+    fn tokens(source: &str) -> Vec<(Kind, String)> {
+        let text = Text::parse(source);
+        text.tokens().iter().map(|t| (t.kind, text.folded(t).to_owned())).collect()
+    }
+
+    fn words(source: &str) -> Vec<String> {
+        tokens(source).into_iter().filter(|t| t.0 == Kind::Word).map(|t| t.1).collect()
+    }
+
+    #[test]
+    fn apostrophes_hyphens_and_underscores_part_words_without_a_trace() {
+        assert_eq!(
+            words("Don’t l'été rendez-vous snake_case l´an"),
+            ["don", "t", "l", "ete", "rendez", "vous", "snake", "case", "l", "an"]
+        );
+        assert!(tokens("a-b_c'd").iter().all(|t| t.0 == Kind::Word));
+    }
+
+    #[test]
+    fn invisible_characters_hide_no_word() {
+        assert_eq!(
+            words("pro\u{200B}mo pro\u{AD}mo p\u{202E}romo e\u{301}te\u{301}"),
+            ["promo", "promo", "promo", "ete"]
+        );
+        assert_eq!(tokens("\u{200B} \u{FE0F}\u{301}"), []);
+    }
+
+    #[test]
+    fn runs_of_a_mark_keep_three() {
+        let marks = |source: &str| tokens(source).into_iter().map(|t| t.1).collect::<Vec<_>>();
+        assert_eq!(marks("!!!!!! ... …… ?!"), ["!!!", "...", "...", "?", "!"]);
+    }
+
+    #[test]
+    fn numbers_keep_their_decimal_marks_and_words_their_digits() {
+        use Kind::{Mark, Number, Word};
+        let of = |source: &str| tokens(source).into_iter().map(|t| (t.0, t.1)).collect::<Vec<_>>();
+        let expect = |list: &[(Kind, &str)]| list.iter().map(|&(k, s)| (k, s.to_owned())).collect::<Vec<_>>();
+        assert_eq!(
+            of("3.14 1,000. 50% 2nd"),
+            expect(&[(Number, "3.14"), (Number, "1,000"), (Mark, "."), (Number, "50"), (Mark, "%"), (Word, "2nd")])
+        );
+    }
+
+    #[test]
+    fn an_emoji_is_one_token_and_signs_are_none() {
+        let emoji = |source: &str| tokens(source).into_iter().filter(|t| t.0 == Kind::Emoji).count();
+        assert_eq!(emoji("👨‍👩‍👧‍👦👍🏽1️⃣🇫🇷❤️"), 5);
+        assert_eq!(emoji("© ® ™ 1 # * → é"), 0);
+    }
+
+    #[test]
+    fn line_breaks_are_one_token_with_an_empty_fold() {
+        assert_eq!(tokens("\r\n \n"), [(Kind::Break, String::new())]);
+    }
+
+    #[test]
+    fn capitals_need_two_letters_and_no_small_one() {
+        let caps = |source: &str| Text::parse(source).tokens().iter().map(|t| t.caps).collect::<Vec<_>>();
+        assert_eq!(caps("SALE A Sale ÉTÉ B2B é 日本"), [true, false, false, true, true, false, false]);
+    }
+
+    #[test]
+    fn tokens_lie_in_order_and_cover_what_is_seen() {
+        for source in ["a b", "x@y.fr, #z $Q http://a.com!", "日本 é\u{301}", "\u{301}a", "1️⃣2", "🏴\u{E0067}x"]
+        {
+            let text = Text::parse(source);
+            let mut last = 0;
+            for token in text.tokens() {
+                assert!(token.start >= last && token.end > token.start, "{source}");
+                last = token.end;
+            }
+        }
+    }
 }
