@@ -43,6 +43,11 @@ impl Args {
         Err(format!("{name} needs a value after it."))
     }
 
+    /// All that nobody took, for a program that reads it itself.
+    pub fn rest(self) -> Vec<String> {
+        self.rest
+    }
+
     /// Says what nobody took.
     pub fn end(self) -> Result<()> {
         match self.rest.first() {

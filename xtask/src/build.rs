@@ -1,10 +1,10 @@
 //! `cargo xtask build`: compiles the widget and leaves the npm package in `dist/`. Skips what did not change.
 
-use std::{env, fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command};
 
 use crate::{
     Result, files, setup,
-    shell::{Steps, quiet, run},
+    shell::{Steps, cargo, quiet, run},
     toolchain::{TARGET, Toolchain},
 };
 
@@ -44,15 +44,10 @@ fn compile(toolchain: Toolchain, steps: &mut Steps) -> Result<Vec<u8>> {
 
 /// Writes the glue for a module, unless the one there is for the same module.
 fn bind(compiled: &[u8], out: &Path, steps: &mut Steps) -> Result<()> {
-    let cargo = || Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
     let tool = files::target().join("debug/draftlens-bindgen");
     let hint = if tool.is_file() { "" } else { " (building its writer: about 40 s the first time)" };
     steps.next(&format!("glue: wasm-bindgen{hint}"));
-    run(cargo()
-        .current_dir(files::root())
-        .args(["build", "--quiet", "--package", "draftlens-bindgen"])
-        .arg("--target-dir")
-        .arg(files::target()))?;
+    run(cargo("build").args(["--quiet", "--package", "draftlens-bindgen"]))?;
     let input = out.join("in.wasm");
     let stamp = Stamp::new(&out.join("stamp"), &[compiled, &files::read(&tool)?]);
     if stamp.holds() {

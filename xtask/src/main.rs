@@ -3,11 +3,14 @@
 
 mod args;
 mod build;
+mod cli;
+mod docs;
 mod files;
 mod http;
 mod serve;
 mod setup;
 mod shell;
+mod test;
 mod toolchain;
 mod watch;
 
@@ -23,6 +26,13 @@ cargo xtask <command>
   serve             build, serve the demo at http://127.0.0.1:8080, rebuild and reload on change
                     --port N       another port
                     --no-reload    serve the files as they are: no rebuilding, no reloading
+  test [part]…      fmt, clippy, rust, docs, browser; all of them when none is named
+  check             one draft a line in, one report a line out: check < drafts.jsonl > reports.jsonl
+                    --policy FILE  the house's settings, JSON
+                    --plan FILE    past and scheduled posts, JSON
+                    --trending FILE  what trends, JSON
+                    --lang en|fr   the language of titles and advice
+  docs              write the pages that come from the rules; --check only compares
 
 Environment
   DRAFTLENS_WASM    `rustup` or `debian`: where the wasm target comes from (default: whichever works)
@@ -39,6 +49,13 @@ fn main() -> ExitCode {
         Some("setup") => arguments.end().and_then(|()| setup::all()),
         Some("build") => arguments.end().and_then(|()| build::build()),
         Some("serve") => serve::command(arguments),
+        Some("test") => test::command(arguments),
+        Some("docs") => docs::command(arguments),
+        Some("check") => match cli::check(arguments) {
+            Ok(status) if status.success() => Ok(()),
+            Ok(_) => return ExitCode::FAILURE,
+            Err(message) => Err(message),
+        },
         None | Some("help" | "--help" | "-h") => {
             print!("{USAGE}");
             return ExitCode::SUCCESS;

@@ -1,6 +1,8 @@
 //! Runs other programs and says what is going on.
 
 use std::{
+    env,
+    ffi::OsString,
     io::{self, Write},
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -8,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::Result;
+use crate::{Result, files};
 
 /// Numbers the steps of a long command: `[2/4] wasm: compiling …`.
 pub struct Steps {
@@ -33,6 +35,23 @@ impl Steps {
 pub fn say(line: &str) {
     // Nobody to read it is no reason to stop.
     let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// The cargo that runs us, at the repository's root, building where it built us.
+pub fn cargo(command: &str) -> Command {
+    let mut cargo = Command::new(cargo_path());
+    cargo.current_dir(files::root()).arg(command).env("CARGO_TARGET_DIR", files::target());
+    cargo
+}
+
+/// The cargo that runs us.
+pub fn cargo_path() -> OsString {
+    env::var_os("CARGO").unwrap_or("cargo".into())
+}
+
+/// Whether a program can be had and ends well. Prints nothing.
+pub fn succeeds(command: &mut Command) -> bool {
+    output(command).is_ok()
 }
 
 /// Runs a program whose output is worth seeing.
@@ -77,8 +96,8 @@ pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
 
 /// Where a program is on the PATH.
 pub fn which(program: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// Whether packages can be installed here: Debian or its kin, as root.

@@ -143,8 +143,8 @@ fn std_sources() -> PathBuf {
 
 /// `rust-lld`, a link of package `rust-web-llvm`.
 fn linker_link() -> Option<PathBuf> {
-    let hosts = files::list(Path::new("/usr/lib/rustlib"));
-    hosts.into_iter().map(|host| host.join("bin/rust-lld")).find(|link| fs::symlink_metadata(link).is_ok())
+    let link = PathBuf::from("/usr/bin/rust-lld");
+    fs::symlink_metadata(&link).is_ok().then_some(link)
 }
 
 /// The package that the linker is in (`lld-22`: the number follows Debian's), when it is not installed.

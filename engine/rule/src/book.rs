@@ -73,7 +73,6 @@ impl Book {
     }
 
     /// The rule files, in the order of their numbers.
-    #[must_use]
     pub fn files(&self) -> impl Iterator<Item = (&str, &RuleFile)> {
         self.rules.iter().map(|(path, file)| (path.as_str(), file))
     }

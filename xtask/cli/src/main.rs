@@ -1,0 +1,67 @@
+//! The engine on the command line: `check`, `docs`. Called by `cargo xtask`, which explains the options.
+#![forbid(unsafe_code)]
+
+mod check;
+mod pages;
+
+use std::{
+    env, fs,
+    io::{self, BufWriter, ErrorKind, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    match command.as_str() {
+        "check" => check(&rest),
+        "docs" => docs(&rest).map_or_else(|message| fail(&message), |()| ExitCode::SUCCESS),
+        other => fail(&format!("draftlens-cli knows no command `{other}`.")),
+    }
+}
+
+fn check(arguments: &[String]) -> ExitCode {
+    let checker = match check::checker(arguments) {
+        Ok(checker) => checker,
+        Err(message) => return fail(&message),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = check::reports(&checker, io::stdin().lock(), &mut out).and_then(|bad| out.flush().map(|()| bad));
+    match done {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(1) => fail("1 line was not a draft: see its `error`."),
+        Ok(bad) => fail(&format!("{bad} lines were not drafts: see their `error`.")),
+        // Who reads has had enough, as `| head` does.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => fail(&format!("Reading or writing failed: {error}.")),
+    }
+}
+
+/// Writes the pages into the current folder, the repository's root; with `--check`, only compares.
+fn docs(arguments: &[String]) -> Result<(), String> {
+    let pages = pages::pages(Path::new("."))?;
+    let check_only = arguments.iter().any(|argument| argument == "--check");
+    let held = fs::read_dir(pages::folder()).into_iter().flatten().flatten().map(|entry| entry.path());
+    let stray = held.filter(|path| !pages.iter().any(|(page, _)| page == path));
+    let drifted = pages.iter().filter(|(path, text)| fs::read_to_string(path).ok().as_ref() != Some(text));
+    if check_only {
+        let paths: Vec<String> =
+            drifted.map(|(path, _)| path.clone()).chain(stray).map(|path| path.display().to_string()).collect();
+        return if paths.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("Run `cargo xtask docs`: not as the data says: {}.", paths.join(", ")))
+        };
+    }
+    let failed = |error: io::Error| format!("The pages could not be written: {error}.");
+    fs::create_dir_all(pages::folder()).map_err(failed)?;
+    stray.map(fs::remove_file).collect::<io::Result<()>>().map_err(failed)?;
+    drifted.map(|(path, text)| fs::write(path, text)).collect::<io::Result<()>>().map_err(failed)
+}
+
+fn fail(message: &str) -> ExitCode {
+    eprintln!("{message}");
+    ExitCode::FAILURE
+}

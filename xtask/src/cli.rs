@@ -1,0 +1,24 @@
+//! Builds and calls `draftlens-cli`: the engine on the command line. Apart from xtask, so that a rule with a
+//! mistake does not keep the other commands from starting.
+
+use std::process::{Command, ExitStatus};
+
+use crate::{
+    Result,
+    args::Args,
+    files,
+    shell::{cargo, run},
+};
+
+/// A command that runs it from the repository's root.
+pub fn command() -> Result<Command> {
+    run(cargo("build").args(["--quiet", "--package", "draftlens-cli"]))?;
+    Ok(Command::new(files::target().join("debug/draftlens-cli")))
+}
+
+/// `cargo xtask check …`: passes everything on, where the person stands; ends as it ends.
+pub fn check(args: Args) -> Result<ExitStatus> {
+    let mut command = command()?;
+    command.arg("check").args(args.rest());
+    command.status().map_err(|error| format!("draftlens-cli could not be started: {error}."))
+}
