@@ -49,7 +49,7 @@ fn read_cues(book: &mut Book, faults: &mut Vec<Fault>) -> String {
                     book.cue(&file.path, number, pattern, language);
                 }
                 Err(message) => {
-                    faults.push(Fault { path: file.path.clone(), mistake: Mistake::new(number, 1, message) })
+                    faults.push(Fault { path: file.path.clone(), mistake: Mistake::new(number, 1, message) });
                 }
             }
         }

@@ -139,7 +139,7 @@ impl Checker {
         let mut found = finding::from_patterns(&part.text, matches, &part.networks, self.rules.len());
         found.extend(finding::from_detectors(&context, &self.rules));
         let found = self.allowed(part, matches, found, off);
-        let made = flag::make(&scene, found);
+        let made = flag::make(&scene, &found);
         flags.extend(made.flags);
         off.extend(made.off);
     }

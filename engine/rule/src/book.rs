@@ -83,7 +83,8 @@ impl Book {
     /// The faults of all files.
     pub fn compile(mut self) -> Result<Vec<u8>, Vec<Fault>> {
         self.rules.sort_by(|a, b| a.1.rule.id.cmp(&b.1.rule.id));
-        let (table, mut faults) = self.table();
+        let (mut table, mut faults) = self.table();
+        table.merge();
         for (index, (path, file)) in self.rules.iter().enumerate() {
             faults.extend(
                 try_examples(&table, index as u32, file)

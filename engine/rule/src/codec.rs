@@ -170,8 +170,9 @@ impl Table {
         out.number(self.positions.len() as u32);
         for (i, position) in self.positions.iter().enumerate() {
             out.number(position.label);
-            out.number(position.accept.map_or(0, |a| a + 1));
-            let relative: Vec<u32> = position.follow.iter().map(|&f| f.wrapping_sub(i as u32)).collect();
+            out.rising(&position.accepts);
+            let mut relative: Vec<u32> = position.follow.iter().map(|&f| f.wrapping_sub(i as u32)).collect();
+            relative.sort_unstable();
             out.rising(&relative);
         }
         out.number(self.patterns.len() as u32);
@@ -247,9 +248,9 @@ impl Table {
     fn read_machine(&mut self, from: &mut Reader<'_>) {
         for i in 0..from.number() {
             let label = from.number();
-            let accept = from.number().checked_sub(1);
+            let accepts = from.rising();
             let follow = from.rising().into_iter().map(|f| f.wrapping_add(i)).collect();
-            self.positions.push(Position { label, follow, accept });
+            self.positions.push(Position { label, follow, accepts });
         }
         for _ in 0..from.number() {
             let bits = from.number();

@@ -102,7 +102,10 @@ impl Compiler {
             return Err(format!("a pattern may have {MAX_POSITIONS} places at most"));
         }
         for &last in &part.last {
-            self.table.positions[last as usize].accept = Some(index);
+            let accepts = &mut self.table.positions[last as usize].accepts;
+            if !accepts.contains(&index) {
+                accepts.push(index);
+            }
         }
         self.table.patterns.push(Pattern { first: part.first, language, line_start, line_end, case: None });
         Ok(index)

@@ -17,6 +17,8 @@ mod compile;
 mod dictionary;
 mod inflect;
 mod matcher;
+#[cfg(feature = "build")]
+mod merge;
 mod mistake;
 mod own;
 mod rule;

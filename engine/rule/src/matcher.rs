@@ -11,6 +11,9 @@ use crate::table::{CaseRow, MENTION, TAG, Table, WORD, class_label, speaks, unpa
 /// Slots for matches that end later: the longest thing is a phrase or a number with its currency.
 const SLOTS: usize = MAX_WORDS + 2;
 
+/// From so many on, the positions that may follow are looked up by label instead of tried in turn.
+const MANY: usize = 8;
+
 /// Where a pattern was found: tokens `start..end` of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Found {
@@ -49,8 +52,10 @@ impl Table {
             table: self,
             text,
             pending: std::array::from_fn(|_| Vec::new()),
+            reached: vec![0; self.positions.len()],
             found: Vec::new(),
             seen: Vec::new(),
+            lens: vec![0; self.labels as usize],
         };
         for i in 0..text.tokens().len() {
             walk.see(i, own);
@@ -158,9 +163,13 @@ struct Walk<'a> {
     text: &'a Text,
     /// Positions reached, with the token each match began at, by the token they have read (modulo `SLOTS`).
     pending: [Vec<(u32, u32)>; SLOTS],
+    /// The last token, plus one, that each position was reached at: a second way there adds nothing.
+    reached: Vec<u32>,
     found: Vec<Found>,
     /// What begins at the current token: label and number of tokens.
     seen: Vec<(u32, u32)>,
+    /// By label, the lengths in `seen` as bits: bit `n` for `n` tokens.
+    lens: Vec<u16>,
 }
 
 impl Walk<'_> {
@@ -199,46 +208,79 @@ impl Walk<'_> {
     }
 
     fn step(&mut self, i: usize) {
-        let before = if i == 0 { Vec::new() } else { std::mem::take(&mut self.pending[(i - 1) % SLOTS]) };
-        let tokens = self.text.tokens();
-        for &(position, start) in &before {
-            for &next in &self.table.positions[position as usize].follow {
-                let label = self.table.positions[next as usize].label;
-                if label <= class_label(Class::Soft) && is_gap(label) && tokens[i].sentence != tokens[i - 1].sentence {
-                    continue;
-                }
-                for k in 0..self.seen.len() {
-                    let (seen, len) = self.seen[k];
-                    if seen == label {
-                        self.reach(next, start, i, len);
-                    }
-                }
-            }
+        for k in 0..self.seen.len() {
+            let (label, len) = self.seen[k];
+            self.lens[label as usize] |= 1 << len;
+        }
+        if i > 0 {
+            self.go_on(i);
         }
         for k in 0..self.seen.len() {
             let (label, len) = self.seen[k];
-            let Some(firsts) = self.table.firsts.get(label as usize) else { continue };
-            for &position in firsts {
+            for &position in &self.table.firsts[label as usize] {
                 self.reach(position, i as u32, i, len);
             }
         }
-        if i > 0 {
-            let mut used = before;
-            used.clear();
-            self.pending[(i - 1) % SLOTS] = used;
+        for &(label, _) in &self.seen {
+            self.lens[label as usize] = 0;
         }
-        let now = &mut self.pending[i % SLOTS];
-        if now.len() > 16 {
-            now.sort_unstable();
-            now.dedup_by_key(|(position, _)| *position);
+    }
+
+    /// Takes the matches that have read token `i - 1` over token `i`.
+    fn go_on(&mut self, i: usize) {
+        let mut before = std::mem::take(&mut self.pending[(i - 1) % SLOTS]);
+        let tokens = self.text.tokens();
+        let new_sentence = tokens[i].sentence != tokens[i - 1].sentence;
+        let table = self.table;
+        for &(position, start) in &before {
+            let follow = &table.positions[position as usize].follow;
+            if follow.len() > MANY {
+                self.look_up(follow, start, i, new_sentence);
+            } else {
+                for &next in follow {
+                    self.try_one(next, start, i, new_sentence);
+                }
+            }
+        }
+        before.clear();
+        self.pending[(i - 1) % SLOTS] = before;
+    }
+
+    /// Where many positions may follow, asks only for those that what is seen can reach.
+    fn look_up(&mut self, follow: &[u32], start: u32, i: usize, new_sentence: bool) {
+        let table = self.table;
+        let label_of = |next: u32| table.positions[next as usize].label;
+        for k in 0..self.seen.len() {
+            let (label, _) = self.seen[k];
+            let from = follow.partition_point(|&next| label_of(next) < label);
+            for &next in follow[from..].iter().take_while(|&&next| label_of(next) == label) {
+                self.try_one(next, start, i, new_sentence);
+            }
+        }
+    }
+
+    fn try_one(&mut self, next: u32, start: u32, i: usize, new_sentence: bool) {
+        let label = self.table.positions[next as usize].label;
+        let mut lens = self.lens[label as usize];
+        if lens == 0 || (new_sentence && is_gap(label)) {
+            return;
+        }
+        while lens != 0 {
+            self.reach(next, start, i, lens.trailing_zeros());
+            lens &= lens - 1;
         }
     }
 
     /// A match that began at token `start` has read `len` tokens from token `i` on, up to `position`.
     fn reach(&mut self, position: u32, start: u32, i: usize, len: u32) {
         let last = i + len as usize - 1;
-        let row = &self.table.positions[position as usize];
-        if let Some(pattern) = row.accept {
+        let before = std::mem::replace(&mut self.reached[position as usize], last as u32 + 1);
+        if before == last as u32 + 1 {
+            return;
+        }
+        let table = self.table;
+        let row = &table.positions[position as usize];
+        for &pattern in &row.accepts {
             self.accept(pattern, start, last as u32 + 1);
         }
         if !row.follow.is_empty() {

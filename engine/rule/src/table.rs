@@ -54,8 +54,8 @@ pub(crate) struct Phrase {
 pub(crate) struct Position {
     pub(crate) label: u32,
     pub(crate) follow: Vec<u32>,
-    /// The pattern that is complete here.
-    pub(crate) accept: Option<u32>,
+    /// The patterns that are complete here.
+    pub(crate) accepts: Vec<u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -105,6 +105,16 @@ impl Table {
             for &position in &pattern.first {
                 self.firsts[self.positions[position as usize].label as usize].push(position);
             }
+        }
+        for firsts in &mut self.firsts {
+            firsts.sort_unstable();
+            firsts.dedup();
+        }
+        // By label, so that the matcher can look one up where many may follow.
+        let labels: Vec<u32> = self.positions.iter().map(|p| p.label).collect();
+        for position in &mut self.positions {
+            position.follow.sort_unstable_by_key(|&f| (labels[f as usize], f));
+            position.follow.dedup();
         }
         self.prefixes.sort();
         self.phrases.sort();

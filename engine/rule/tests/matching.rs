@@ -14,11 +14,13 @@ fn table(lines: &str) -> Table {
 }
 
 fn found(lines: &str, text: &str) -> Vec<String> {
-    let written = {
-        let mut writer = draftlens_rule::codec::Writer::default();
-        table(lines).write(&mut writer);
-        writer.finish()
-    };
+    let mut table = table(lines);
+    #[cfg(feature = "build")]
+    table.merge();
+    table.freeze();
+    let mut writer = draftlens_rule::codec::Writer::default();
+    table.write(&mut writer);
+    let written = writer.finish();
     // Everything goes through the bytes, so that reading and writing are tested by every case.
     let table = Table::read(&mut draftlens_rule::codec::Reader::new(&written));
     let text = Text::parse(text);

@@ -29,13 +29,13 @@ pub(crate) struct Flags {
 }
 
 /// Makes flags of findings.
-pub(crate) fn make(scene: &Scene<'_>, found: Vec<Found>) -> Flags {
+pub(crate) fn make(scene: &Scene<'_>, found: &[Found]) -> Flags {
     let mut out = Flags { flags: Vec::new(), off: Vec::new() };
     for (index, group) in group(scene, yielded(scene, found)) {
         let rule = &scene.rules[index as usize];
         let levels = levels(scene, rule, &group);
         match levels.iter().map(|(_, severity)| *severity).max() {
-            Some(worst) => out.flags.push((flag(scene, rule, group, worst, &levels), levels)),
+            Some(worst) => out.flags.push((flag(scene, rule, &group, worst, &levels), levels)),
             None if applies(scene, rule, &group) => out.off.push(Off { rule: rule.id.clone(), by: "level".to_owned() }),
             None => {}
         }
@@ -44,9 +44,9 @@ pub(crate) fn make(scene: &Scene<'_>, found: Vec<Found>) -> Flags {
 }
 
 /// Drops what a rule found where a rule it yields to found something in the same place.
-fn yielded(scene: &Scene<'_>, found: Vec<Found>) -> Vec<Found> {
+fn yielded(scene: &Scene<'_>, found: &[Found]) -> Vec<Found> {
     let mut kept = Vec::with_capacity(found.len());
-    for (index, finding) in &found {
+    for (index, finding) in found {
         let yields_to = &scene.rules[*index as usize].yields_to;
         let spoken = found.iter().any(|(other, theirs)| {
             yields_to.contains(&scene.rules[*other as usize].id) && overlap(&finding.spans, &theirs.spans)
@@ -122,15 +122,15 @@ fn levels(scene: &Scene<'_>, rule: &Rule, finding: &Finding) -> Vec<(&'static st
 fn flag(
     scene: &Scene<'_>,
     rule: &Rule,
-    finding: Finding,
+    finding: &Finding,
     severity: Severity,
     levels: &[(&'static str, Severity)],
 ) -> Flag {
     let words = if scene.settings.lang == Lang::Fr { &rule.fr } else { &rule.en };
-    let say = |template: &str| fill(template, scene, &finding);
+    let say = |template: &str| fill(template, scene, finding);
     let unit = |at: u32| scene.text.utf16(at);
     Flag {
-        id: id(scene, rule, &finding),
+        id: id(scene, rule, finding),
         rule: rule.id.clone(),
         severity,
         text: scene.text_id,
@@ -145,7 +145,7 @@ fn flag(
             .iter()
             .map(|s| Source { url: s.url.clone(), title: s.title.clone(), date: s.date.clone() })
             .collect(),
-        fixes: fixes(scene, words, &finding),
+        fixes: fixes(scene, words, finding),
     }
 }
 
