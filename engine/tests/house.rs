@@ -106,7 +106,7 @@ fn what_is_wrong_with_a_policy_is_told_and_the_rest_works() {
     assert_eq!(problems, ["policy.rules[0] 0:0: house/no-cheap does not flag its example “so dear”"]);
     let (checker, problems) = checker(r#"{"policyText": "{\n  \"levels\": {\"no-such-rule\": \"off\"}\n}"}"#);
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].contains("2:") && problems[0].contains("there is no rule no-such-rule"), "{problems:?}");
+    assert!(problems[0].contains("2:") && problems[0].contains("there is no rule \"no-such-rule\""), "{problems:?}");
     assert_eq!(checker.check(&Draft { text: "x".into(), ..Draft::default() }).problems.len(), 1);
 }
 

@@ -61,23 +61,19 @@ impl Policy {
         self.limits.iter().find(|(id, _)| id == network).map(|(_, most)| *most)
     }
 
-    /// Levels and exemptions for rules that are not there: neither among the known ids (built-in
-    /// ones with their aliases) nor, as `house/…`, among the house's own.
+    /// Levels and exemptions for rules that are not there: not among the known ids (aliases and the
+    /// house's own, `house/…`, included). The house may leave out its own `house/`.
     #[must_use]
     pub fn unknown_rules(&self, known: &[&str]) -> Vec<Problem> {
         let levels = self.levels.iter().map(|level| (&level.rule, &level.place));
         let allowed = self.allow.iter().map(|allow| (&allow.rule, &allow.place));
         let mut problems = Vec::new();
         for (id, place) in levels.chain(allowed) {
-            if !known.contains(&id.as_str()) && !self.has_rule(id) {
+            if !known.contains(&id.as_str()) && !self.rules.iter().any(|rule| rule.id == *id) {
                 problems.push(unknown_rule(id, place, known));
             }
         }
         problems
-    }
-
-    fn has_rule(&self, id: &str) -> bool {
-        id.strip_prefix("house/").is_some_and(|own| self.rules.iter().any(|rule| rule.id == own))
     }
 }
 

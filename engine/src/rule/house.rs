@@ -3,7 +3,7 @@
 use draftlens_rule::{Compiler, FIRST_ALLOW, Rule, RuleSource, Severity, Table, Words, list, pattern};
 use draftlens_text::{Language, Text};
 
-use crate::policy::{Group, HouseRule, HouseWords, ListChange, Placed, Policy};
+use crate::policy::{Group, HouseRule, HouseWords, ListChange, Placed};
 use crate::{Problem, Settings};
 
 /// Adds what the settings bring to the built-in table and rules. What cannot be used is told and left out.
@@ -21,12 +21,10 @@ pub(crate) fn compile(table: Table, rules: &mut Vec<Rule>, settings: &Settings, 
     }
     for (index, allow) in policy.allow.iter().enumerate() {
         let owner = FIRST_ALLOW + index as u32;
-        if !rules.iter().any(|r| is_rule(r, &allow.rule)) {
-            problems.push(allow.place.problem(format!("there is no rule {}", allow.rule)));
-        }
         add_cases(&mut compiler, owner, &allow.patterns, Language::Unknown, problems);
     }
-    check_levels(policy, rules, problems);
+    let ids = rules.iter().flat_map(|r| std::iter::once(&r.id).chain(&r.aliases));
+    problems.extend(policy.unknown_rules(&ids.map(String::as_str).collect::<Vec<_>>()));
     let table = compiler.finish();
     try_examples(&table, first as u32, &policy.rules, &rules[first..], problems);
     table
@@ -112,14 +110,6 @@ fn add_cases(compiler: &mut Compiler, owner: u32, patterns: &Placed, language: L
         cases.and_then(|cases| cases.iter().try_for_each(|c| compiler.add_case(owner, c, language).map(|_| ())));
     if let Err(mistake) = added {
         problems.push(patterns.problem(mistake.line, mistake.column, &mistake.message));
-    }
-}
-
-fn check_levels(policy: &Policy, rules: &[Rule], problems: &mut Vec<Problem>) {
-    for level in &policy.levels {
-        if !rules.iter().any(|r| is_rule(r, &level.rule)) {
-            problems.push(level.place.problem(format!("there is no rule {}", level.rule)));
-        }
     }
 }
 
