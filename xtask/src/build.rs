@@ -1,10 +1,14 @@
 //! `cargo xtask build`: compiles the widget and leaves the npm package in `dist/`. Skips what did not change.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     Result, files, setup,
-    shell::{Steps, cargo, quiet, run},
+    shell::{Steps, cargo, quiet, run, say},
     toolchain::{TARGET, Toolchain},
 };
 
@@ -32,6 +36,28 @@ pub fn build() -> Result<()> {
     bind(&compiled, &glue, &mut steps)?;
     steps.next("dist: wasm-opt, scripts, styles, types");
     assemble(&glue, &files::root().join("dist"))
+}
+
+/// `cargo xtask package`: `dist/` as the file that npm would publish.
+pub fn package() -> Result<()> {
+    build()?;
+    let out = files::target().join("xtask");
+    run(Command::new("npm").current_dir(files::root().join("dist")).args(["pack", "--pack-destination"]).arg(&out))?;
+    say(&format!("The package is in {}.", out.display()));
+    Ok(())
+}
+
+/// The module as it is shipped, but with the names of its functions, and the engine's book that is in it:
+/// what `size` takes apart.
+pub fn named_module() -> Result<(PathBuf, PathBuf)> {
+    build()?;
+    let glue = files::target().join("xtask/glue");
+    let named = glue.join("named.wasm");
+    wasm_opt(&glue.join("draftlens_bg_bg.wasm"), &named, &["-Oz", "-g"])?;
+    let builds = Toolchain::find()?.target_dir().join(TARGET).join("release/build");
+    let books = files::list(&builds).into_iter().map(|build| build.join("out/book.bin")).filter(|book| book.is_file());
+    let newest = books.max_by_key(|book| fs::metadata(book).and_then(|about| about.modified()).ok());
+    Ok((named, newest.ok_or("The engine's book.bin is nowhere: look at engine/build.rs.")?))
 }
 
 fn compile(toolchain: Toolchain, steps: &mut Steps) -> Result<Vec<u8>> {
@@ -106,7 +132,7 @@ fn optimised(glue: &Path) -> Result<Vec<u8>> {
 }
 
 /// Runs wasm-opt with the features that our oldest engine knows.
-pub fn wasm_opt(input: &Path, made: &Path, flags: &[&str]) -> Result<()> {
+fn wasm_opt(input: &Path, made: &Path, flags: &[&str]) -> Result<()> {
     let tool = files::root().join("node_modules/.bin/wasm-opt");
     quiet(Command::new(tool).args(flags).args(WASM_FEATURES).arg(input).arg("-o").arg(made))
 }
@@ -145,7 +171,7 @@ fn manifest() -> String {
 
 /// A file that remembers what something was made from.
 struct Stamp {
-    path: std::path::PathBuf,
+    path: PathBuf,
     digest: String,
 }
 

@@ -7,6 +7,7 @@ mod cli;
 mod docs;
 mod files;
 mod http;
+mod measure;
 mod serve;
 mod setup;
 mod shell;
@@ -32,6 +33,10 @@ cargo xtask <command>
                     --plan FILE    past and scheduled posts, JSON
                     --trending FILE  what trends, JSON
                     --lang en|fr   the language of titles and advice
+  eval              how often category and rules are right on the posts in ../shared, where there are any
+  bench             what a check costs, beside twitter-text and harper.js
+  size              what a page downloads, and whose bytes they are
+  package           the npm package of dist/ as a file
   docs              write the pages that come from the rules; --check only compares
 
 Environment
@@ -50,6 +55,10 @@ fn main() -> ExitCode {
         Some("build") => arguments.end().and_then(|()| build::build()),
         Some("serve") => serve::command(arguments),
         Some("test") => test::command(arguments),
+        Some("eval") => arguments.end().and_then(|()| measure::eval()),
+        Some("bench") => arguments.end().and_then(|()| measure::bench()),
+        Some("size") => arguments.end().and_then(|()| measure::size()),
+        Some("package") => arguments.end().and_then(|()| build::package()),
         Some("docs") => docs::command(arguments),
         Some("check") => match cli::check(arguments) {
             Ok(status) if status.success() => Ok(()),

@@ -1,8 +1,10 @@
-//! The engine on the command line: `check`, `docs`. Called by `cargo xtask`, which explains the options.
+//! The engine on the command line: `check`, `docs`, `time`, `eval`. Called by `cargo xtask`, which explains the options.
 #![forbid(unsafe_code)]
 
 mod check;
+mod eval;
 mod pages;
+mod timing;
 
 use std::{
     env, fs,
@@ -17,7 +19,9 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     match command.as_str() {
         "check" => check(&rest),
-        "docs" => docs(&rest).map_or_else(|message| fail(&message), |()| ExitCode::SUCCESS),
+        "docs" => ended(docs(&rest)),
+        "time" => ended(timing::run()),
+        "eval" => ended(eval::run()),
         other => fail(&format!("draftlens-cli knows no command `{other}`.")),
     }
 }
@@ -44,8 +48,8 @@ fn docs(arguments: &[String]) -> Result<(), String> {
     let pages = pages::pages(Path::new("."))?;
     let check_only = arguments.iter().any(|argument| argument == "--check");
     let held = fs::read_dir(pages::folder()).into_iter().flatten().flatten().map(|entry| entry.path());
-    let stray = held.filter(|path| !pages.iter().any(|(page, _)| page == path));
-    let drifted = pages.iter().filter(|(path, text)| fs::read_to_string(path).ok().as_ref() != Some(text));
+    let mut stray = held.filter(|path| !pages.iter().any(|(page, _)| page == path));
+    let mut drifted = pages.iter().filter(|(path, text)| fs::read_to_string(path).ok().as_ref() != Some(text));
     if check_only {
         let paths: Vec<String> =
             drifted.map(|(path, _)| path.clone()).chain(stray).map(|path| path.display().to_string()).collect();
@@ -57,8 +61,12 @@ fn docs(arguments: &[String]) -> Result<(), String> {
     }
     let failed = |error: io::Error| format!("The pages could not be written: {error}.");
     fs::create_dir_all(pages::folder()).map_err(failed)?;
-    stray.map(fs::remove_file).collect::<io::Result<()>>().map_err(failed)?;
-    drifted.map(|(path, text)| fs::write(path, text)).collect::<io::Result<()>>().map_err(failed)
+    stray.try_for_each(fs::remove_file).map_err(failed)?;
+    drifted.try_for_each(|(path, text)| fs::write(path, text)).map_err(failed)
+}
+
+fn ended(done: Result<(), String>) -> ExitCode {
+    done.map_or_else(|message| fail(&message), |()| ExitCode::SUCCESS)
 }
 
 fn fail(message: &str) -> ExitCode {
