@@ -1,0 +1,54 @@
+//! The words that moved the scores, as the writer can be shown them: never two over the same place.
+
+use draftlens_text::Text;
+
+use super::Signal;
+use crate::{Category, Evidence};
+
+/// The most places that are told: the heaviest.
+const MOST: usize = 12;
+
+/// Turns what spoke into places of the text: the heaviest first choice of place, then by place.
+pub(super) fn from(text: &Text, signals: &[Signal]) -> Vec<Evidence> {
+    let mut pieces: Vec<Piece> = signals.iter().filter_map(Piece::of).collect();
+    pieces.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.tokens.cmp(&b.tokens)));
+    let mut kept: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match kept.iter_mut().find(|k| k.overlaps(&piece)) {
+            Some(same) if same.category == piece.category => same.weight += piece.weight,
+            Some(_) => {}
+            None => kept.push(piece),
+        }
+    }
+    kept.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.tokens.cmp(&b.tokens)));
+    kept.truncate(MOST);
+    kept.sort_by_key(|k| k.tokens);
+    kept.iter().filter_map(|k| k.report(text)).collect()
+}
+
+struct Piece {
+    tokens: (u32, u32),
+    category: usize,
+    weight: f64,
+}
+
+impl Piece {
+    /// What a signal says for the category it helps most, over what it says for the others.
+    fn of(signal: &Signal) -> Option<Self> {
+        let weights = signal.weights;
+        let category = (1..3).fold(0, |best, i| if weights[i] > weights[best] { i } else { best });
+        let others = (weights[0] + weights[1] + weights[2] - weights[category]) / 2.0;
+        Some(Self { tokens: signal.tokens?, category, weight: weights[category] - others }).filter(|p| p.weight > 0.0)
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.tokens.0 < other.tokens.1 && other.tokens.0 < self.tokens.1
+    }
+
+    fn report(&self, text: &Text) -> Option<Evidence> {
+        let (first, last) = (text.tokens().get(self.tokens.0 as usize)?, text.tokens().get(self.tokens.1 as usize - 1)?);
+        let weight = (self.weight * 100.0 + 0.5).clamp(1.0, 65_535.0) as u16;
+        let category = Category::ALL[self.category];
+        Some(Evidence { start: text.utf16(first.start), end: text.utf16(last.end), category, weight })
+    }
+}
