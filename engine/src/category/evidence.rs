@@ -46,7 +46,8 @@ impl Piece {
     }
 
     fn report(&self, text: &Text) -> Option<Evidence> {
-        let (first, last) = (text.tokens().get(self.tokens.0 as usize)?, text.tokens().get(self.tokens.1 as usize - 1)?);
+        let (first, last) =
+            (text.tokens().get(self.tokens.0 as usize)?, text.tokens().get(self.tokens.1 as usize - 1)?);
         let weight = (self.weight * 100.0 + 0.5).clamp(1.0, 65_535.0) as u16;
         let category = Category::ALL[self.category];
         Some(Evidence { start: text.utf16(first.start), end: text.utf16(last.end), category, weight })

@@ -53,6 +53,12 @@ pub(crate) enum Shape {
     Newsroom,
     /// The author's name is one of a help desk.
     HelpDesk,
+    /// A name of ours is among its first words.
+    NamedFirst,
+    /// The writer tells of themselves: I, my, je, mon. Four such words are the most that count.
+    Confiding,
+    /// It asks, and has a link: a teaser or a headline more often than a question.
+    Teasing,
 }
 
 impl Shape {
@@ -62,7 +68,7 @@ impl Shape {
     }
 }
 
-const WEIGHTS: [[i16; 3]; 17] = [
+const WEIGHTS: [[i16; 3]; 20] = [
     [-50, -100, 200],
     [-50, -30, 150],
     [120, -40, -40],
@@ -80,13 +86,19 @@ const WEIGHTS: [[i16; 3]; 17] = [
     [0, 80, -40],
     [-20, 120, -20],
     [-20, -40, 200],
+    [60, 0, -20],
+    [60, -30, 0],
+    [30, 50, -80],
 ];
 
 /// Folded words of the first and second person; sorted.
 const PERSONAL: &[&str] = &[
-    "i", "je", "let", "ma", "me", "mes", "moi", "mon", "my", "nos", "notre", "nous", "on", "our", "ours", "ta", "tes",
-    "toi", "ton", "tu", "u", "us", "vos", "votre", "vous", "we", "you", "your", "yours",
+    "i", "je", "let", "ma", "me", "mes", "moi", "mon", "my", "nos", "notre", "nous", "our", "ours", "ta", "tes", "toi",
+    "ton", "tu", "u", "us", "vos", "votre", "vous", "we", "you", "your", "yours",
 ];
+
+/// Folded words of one who speaks for themselves; sorted.
+const SELF: &[&str] = &["i", "je", "ma", "me", "mes", "moi", "mon", "my"];
 
 /// All that the shape of the draft says, in the order of the text where it has a place.
 pub(crate) fn find(text: &Text, voice: &Voice<'_>, draft: &Draft) -> Vec<Feature> {
@@ -103,6 +115,9 @@ pub(crate) fn find(text: &Text, voice: &Voice<'_>, draft: &Draft) -> Vec<Feature
     let names = of_ours(text, voice);
     if let Some(&name) = names.first() {
         add(Shape::OwnName, 1.0, Some(name));
+        if name.0 <= 3 {
+            add(Shape::NamedFirst, 1.0, Some(name));
+        }
     }
     links(text, voice, draft, &mut add);
     mentions(text, voice, &mut add);
@@ -115,6 +130,8 @@ pub(crate) fn find(text: &Text, voice: &Voice<'_>, draft: &Draft) -> Vec<Feature
     if !tokens.iter().any(|t| t.kind == Kind::Word && PERSONAL.binary_search(&text.folded(t)).is_ok()) {
         add(Shape::Impersonal, 1.0, None);
     }
+    let selves = tokens.iter().filter(|t| t.kind == Kind::Word && SELF.binary_search(&text.folded(t)).is_ok()).count();
+    add(Shape::Confiding, selves as f64 / 4.0, None);
     let exclaims = tokens.iter().filter(|t| t.kind == Kind::Mark && text.folded(t).starts_with('!')).count();
     add(Shape::Exclaiming, exclaims as f64 / 3.0, None);
     if is_headline(text) {
@@ -189,6 +206,9 @@ fn questions(text: &Text, add: &mut impl FnMut(Shape, f64, Option<(u32, u32)>)) 
         }
     }
     let place = mark.and_then(|i| at(i as usize));
+    if mark.is_some() && tokens.iter().any(|t| t.kind == Kind::Link) {
+        add(Shape::Teasing, 1.0, None);
+    }
     if all > 0 {
         add(Shape::Asking, f64::from(asked) / f64::from(all), place);
     }
@@ -228,7 +248,7 @@ mod tests {
 
     #[test]
     fn the_words_are_sorted_for_the_binary_search() {
-        assert!(PERSONAL.is_sorted());
+        assert!(PERSONAL.is_sorted() && SELF.is_sorted());
     }
 
     #[test]

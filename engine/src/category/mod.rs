@@ -22,7 +22,7 @@ static CUES: &[(u8, i16)] = include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 const BIAS: [i16; 3] = [0, 0, 0];
 
 /// Scores are multiplied by it before they become shares, so that a share is how often it is right.
-const SHARPNESS: f64 = 1.0;
+const SHARPNESS: f64 = 0.9;
 
 /// A text with many cues repeats itself: this many different cues halve what each says.
 const CROWD: f64 = 16.0;

@@ -8,15 +8,61 @@ use crate::{Draft, Settings};
 
 /// Parts of names that say nothing of whose name it is.
 const COMMON: &[&str] = &[
-    "american", "british", "canal", "city", "club", "first", "france", "general", "global", "group", "health", "info",
-    "international", "journal", "ligne", "media", "medias", "national", "news", "radio", "sport", "sports", "studio",
-    "super", "ville", "world",
+    "american",
+    "british",
+    "canal",
+    "city",
+    "club",
+    "first",
+    "france",
+    "general",
+    "global",
+    "group",
+    "health",
+    "info",
+    "international",
+    "journal",
+    "ligne",
+    "media",
+    "medias",
+    "national",
+    "news",
+    "radio",
+    "sport",
+    "sports",
+    "studio",
+    "super",
+    "ville",
+    "world",
 ];
 
 /// Names of newsrooms have a part that ends so.
 const NEWSROOM: &[&str] = &[
-    "abc", "actu", "bbc", "cbc", "cnn", "devoir", "espn", "gazette", "hebdo", "info", "journal", "magazine", "media",
-    "meteo", "nbc", "news", "nouvelles", "npr", "post", "presse", "radio", "reuters", "times", "tribune", "tva",
+    "abc",
+    "actu",
+    "bbc",
+    "cbc",
+    "cnn",
+    "devoir",
+    "espn",
+    "gazette",
+    "hebdo",
+    "info",
+    "journal",
+    "magazine",
+    "media",
+    "meteo",
+    "nbc",
+    "news",
+    "nouvelles",
+    "npr",
+    "post",
+    "presse",
+    "radio",
+    "reuters",
+    "times",
+    "tribune",
+    "tva",
 ];
 
 /// Names of help desks have a part that ends so.
@@ -24,8 +70,19 @@ const HELP_DESK: &[&str] = &["ask", "assist", "cares", "help", "sav", "support"]
 
 /// Hosts that shorten links: they tell nothing of where a link leads.
 const SHORT: &[&str] = &[
-    "bit.ly", "buff.ly", "dlvr.it", "fb.me", "goo.gl", "huff.to", "hubs.ly", "is.gd", "lnkd.in", "ow.ly", "t.co",
-    "tinyurl.com", "youtu.be",
+    "bit.ly",
+    "buff.ly",
+    "dlvr.it",
+    "fb.me",
+    "goo.gl",
+    "huff.to",
+    "hubs.ly",
+    "is.gd",
+    "lnkd.in",
+    "ow.ly",
+    "t.co",
+    "tinyurl.com",
+    "youtu.be",
 ];
 
 /// The house and the author, as far as a text can show them.
@@ -150,7 +207,8 @@ impl Name {
     /// A part of the host that is the name, or the beginning of it.
     fn is_in_host(&self, host: &str) -> bool {
         let mut labels = host.split('.').map(squash);
-        labels.any(|label| label.len() >= 3 && label == self.whole || self.is_tag(&label) && label.len() >= 4)
+        let long = |name: &str, label: &str| name.len() >= 6 && label.starts_with(name);
+        labels.any(|label| label == self.whole || long(&self.whole, &label) || self.begins_with(&label))
     }
 }
 
@@ -191,7 +249,9 @@ mod tests {
         let text = Text::parse(text);
         let at = |i: usize| {
             let len = voice.name_at(&text, i);
-            (len > 0).then(|| text.source()[text.tokens()[i].start as usize..text.tokens()[i + len - 1].end as usize].to_owned())
+            (len > 0).then(|| {
+                text.source()[text.tokens()[i].start as usize..text.tokens()[i + len - 1].end as usize].to_owned()
+            })
         };
         (0..text.tokens().len()).filter_map(at).collect()
     }
@@ -199,8 +259,14 @@ mod tests {
     #[test]
     fn a_name_is_found_whole_by_its_first_part_and_in_tags() {
         assert_eq!(names_in("equipedefrance", "Allez l’Équipe de France !"), ["Équipe de France"]);
-        assert_eq!(names_in("DanoneGroup", "Danone grows, says #Danone11 @DanoneGroup"), ["Danone", "#Danone11", "@DanoneGroup"]);
-        assert_eq!(names_in("National Geographic", "A national park. National news. National Geographic"), ["National Geographic"]);
+        assert_eq!(
+            names_in("DanoneGroup", "Danone grows, says #Danone11 @DanoneGroup"),
+            ["Danone", "#Danone11", "@DanoneGroup"]
+        );
+        assert_eq!(
+            names_in("National Geographic", "A national park. National news. National Geographic"),
+            ["National Geographic"]
+        );
         assert_eq!(names_in("barclayswealth", "Barclays says"), ["Barclays"]);
         assert!(names_in("Apple Tree", "an apple a day").is_empty());
     }
