@@ -8,13 +8,15 @@ use std::{
 use draftlens_engine::{Checker, Draft, Problem, Settings};
 use serde_json::{Value, json};
 
-/// A checker from `--policy FILE --plan FILE --trending FILE --lang en|fr`. What is wrong with them is said on stderr.
-pub fn checker(arguments: &[String]) -> Result<Checker, String> {
+/// A checker from `--policy FILE --plan FILE --trending FILE --lang en|fr`, and how many things are wrong with
+/// them: said on stderr, and carried by every report as in the widget.
+pub fn checker(arguments: &[String]) -> Result<(Checker, usize), String> {
     let (settings, problems) = Settings::from_json(&settings(arguments)?);
     say(&problems);
-    let (checker, problems) = Checker::new(settings);
-    say(&problems);
-    Ok(checker)
+    let (checker, more) = Checker::new(settings);
+    say(&more);
+    let count = problems.len() + more.len();
+    Ok((checker.with_problems(problems), count))
 }
 
 /// Writes a line for each line; gives the number of lines that were no drafts.
@@ -107,7 +109,7 @@ mod tests {
     /// The lines that come out for the bytes that go in, and how many were bad.
     fn lines(input: &[u8]) -> (Vec<String>, u64) {
         let mut out = Vec::new();
-        let bad = reports(&checker(&[]).unwrap(), input, &mut out).unwrap();
+        let bad = reports(&checker(&[]).unwrap().0, input, &mut out).unwrap();
         (String::from_utf8(out).unwrap().lines().map(str::to_owned).collect(), bad)
     }
 

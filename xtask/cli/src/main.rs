@@ -27,13 +27,15 @@ fn main() -> ExitCode {
 }
 
 fn check(arguments: &[String]) -> ExitCode {
-    let checker = match check::checker(arguments) {
-        Ok(checker) => checker,
+    let (checker, problems) = match check::checker(arguments) {
+        Ok(made) => made,
         Err(message) => return fail(&message),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let done = check::reports(&checker, io::stdin().lock(), &mut out).and_then(|bad| out.flush().map(|()| bad));
     match done {
+        // Nobody looks at a run that succeeds: a policy with a mistake must not pass in silence.
+        Ok(0) if problems > 0 => fail("The drafts were checked, but the settings are not as they should be."),
         Ok(0) => ExitCode::SUCCESS,
         Ok(1) => fail("1 line was not a draft: see its `error`."),
         Ok(bad) => fail(&format!("{bad} lines were not drafts: see their `error`.")),
