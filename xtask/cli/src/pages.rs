@@ -84,8 +84,8 @@ fn page(rule: &Rule) -> String {
         format!("<!-- Written by `cargo xtask docs` from engine/rules/{group}/{id}.md. -->\n# {}\n\n", rule.title());
     let _ = writeln!(out, "`{id}` · {} · {group}\n", head.severity.as_str());
     let _ = writeln!(out, "{page}\n");
-    said(&mut out, "What it says", "Why", "What to do", "It asks", &head.en);
-    said(&mut out, "En français", "Pourquoi", "Que faire", "Question posée", &head.fr);
+    said(&mut out, "What it says", "Why:", "What to do:", "It asks:", &head.en);
+    said(&mut out, "En français", "Pourquoi :", "Que faire :", "Question posée :", &head.fr);
     shown(&mut out, "Flagged", examples, true);
     shown(&mut out, "Not flagged", examples, false);
     if let Some(needs) = &head.needs {
@@ -110,7 +110,7 @@ fn said(out: &mut String, heading: &str, why: &str, advice: &str, ask: &str, wor
     let _ = writeln!(out, "## {heading}\n\n**{}**\n", named(&words.title));
     let lines = [(why, &words.why), (advice, &words.advice), (ask, &words.ask)];
     for (label, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
-        let _ = writeln!(out, "- {label}: {}", named(text));
+        let _ = writeln!(out, "- {label} {}", named(text));
     }
     out.push('\n');
 }
