@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./support/axe.js";
+import { drawn, field, heard, report } from "./support/page.js";
 import { AURORA, panel } from "./support/panel.js";
-import { drawn, field, heard, report, stage } from "./support/stage.js";
+import { stage } from "./support/stage.js";
 
 const on = stage();
 

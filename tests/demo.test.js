@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { FRENCH } from "../demo/words.js";
 import { DRAFTS, KINDS } from "../demo/drafts.js";
+import { drawn, report } from "./support/page.js";
 import { panel } from "./support/panel.js";
 import { ROOT } from "./support/server.js";
-import { drawn, report, stage } from "./support/stage.js";
+import { stage } from "./support/stage.js";
 
 const on = stage();
 const html = await readFile(join(ROOT, "index.html"), "utf8");

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { drawn, heard, report, told } from "./support/page.js";
 import { panel } from "./support/panel.js";
-import { drawn, heard, report, stage, told } from "./support/stage.js";
+import { stage } from "./support/stage.js";
 
 const on = stage();
 const page = (attributes) => `<textarea id="text">Read http://example.com/a </textarea><draft-lens for="text" networks="x" lang="en" ${attributes}></draft-lens>`;

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { drawn, field, heard, report, told } from "./support/page.js";
 import { panel } from "./support/panel.js";
-import { drawn, field, heard, report, stage, told } from "./support/stage.js";
+import { stage } from "./support/stage.js";
 
 const on = stage();
 const BEFORE = "Our calendar: http://example.com/repair and more";

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { drawn, heard, report } from "./support/page.js";
 import { AURORA, panel } from "./support/panel.js";
-import { drawn, heard, report, stage } from "./support/stage.js";
+import { stage } from "./support/stage.js";
 
 const on = stage();
 const FORM = `

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { drawn, report } from "./support/page.js";
 import { panel } from "./support/panel.js";
-import { drawn, report, stage } from "./support/stage.js";
+import { stage } from "./support/stage.js";
 
 const on = stage();
 const PAGE = '<textarea id="text"></textarea><draft-lens for="text" networks="x linkedin mastodon" lang="en"></draft-lens>';

@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { drawn, heard, report, told } from "./support/page.js";
 import { AURORA, panel } from "./support/panel.js";
 import { STRICT_CSP } from "./support/server.js";
-import { drawn, heard, report, stage, told } from "./support/stage.js";
+import { stage } from "./support/stage.js";
 
 const on = stage();
 const PAGE = '<textarea id="text"></textarea><draft-lens for="text" networks="x linkedin" lang="en"></draft-lens>';

@@ -3,9 +3,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { newPage, startBrowser } from "./support/browser.js";
+import { drawn } from "./support/page.js";
 import { panel } from "./support/panel.js";
 import { ROOT, startServer } from "./support/server.js";
-import { drawn } from "./support/stage.js";
 
 const FOLDER = join(ROOT, "docs/screens");
 const DESKTOP = { viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 1.5 };
