@@ -64,7 +64,9 @@ fn compile(toolchain: Toolchain, steps: &mut Steps) -> Result<Vec<u8>> {
     let made = toolchain.target_dir().join(TARGET).join("release/draftlens.wasm");
     let hint = if made.is_file() { "" } else { ", about 90 s the first time" };
     steps.next(&format!("wasm: compiling with {}{hint}", toolchain.name()));
-    run(toolchain.cargo("build").args(["--quiet", "--release", "--package", "draftlens"]))?;
+    // The first time cargo's own progress is worth seeing.
+    let quiet = made.is_file().then_some("--quiet");
+    run(toolchain.cargo("build").args(quiet).args(["--release", "--package", "draftlens"]))?;
     files::read(&made)
 }
 
@@ -73,7 +75,7 @@ fn bind(compiled: &[u8], out: &Path, steps: &mut Steps) -> Result<()> {
     let tool = files::target().join("debug/draftlens-bindgen");
     let hint = if tool.is_file() { "" } else { " (building its writer: about 40 s the first time)" };
     steps.next(&format!("glue: wasm-bindgen{hint}"));
-    run(cargo("build").args(["--quiet", "--package", "draftlens-bindgen"]))?;
+    run(cargo("build").args(tool.is_file().then_some("--quiet")).args(["--package", "draftlens-bindgen"]))?;
     let input = out.join("in.wasm");
     let stamp = Stamp::new(&out.join("stamp"), &[compiled, &files::read(&tool)?]);
     if stamp.holds() {
