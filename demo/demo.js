@@ -191,6 +191,23 @@ form.addEventListener("submit", (event) => {
   $("outcome").replaceChildren(words().published, box);
 });
 
+/** Under the button: how many things publishing waits for, and the way around where only some networks stop. */
+function sayWaiting(report) {
+  const stops = report.flags.filter(({ severity }) => severity === "stop");
+  const stopped = report.networks.filter(({ verdict }) => verdict === "stop").map(({ network }) => network);
+  const boxes = [...form.elements.network].filter((box) => stopped.includes(box.value));
+  $("waiting").replaceChildren(...(stops.length ? [`${words().waits(stops.length)} `] : []));
+  if (stopped.length === 0 || stopped.length === report.networks.length) return;
+  const names = boxes.map((box) => box.nextElementSibling.textContent);
+  const button = make("button", { type: "button", className: "link" }, words().leaveOut(names));
+  button.addEventListener("click", () => {
+    for (const box of boxes) box.checked = false;
+    tellNetworks();
+    $("publish").focus();
+  });
+  $("waiting").append(button);
+}
+
 function remember(kind) {
   return ({ detail }) => {
     keep({ answers: [...(kept.answers ?? []), { kind, ...detail }] });
@@ -206,6 +223,7 @@ function listAnswers() {
     make("li", {}, answer ? `${words()[answer.kind]}: ${answer.rule ?? answer.id} — ${answer.reason}` : words().none)));
 }
 
+lens.addEventListener("draftlens-report", ({ detail }) => sayWaiting(detail));
 lens.addEventListener("draftlens-dismiss", remember("dismissed"));
 lens.addEventListener("draftlens-answer", remember("answered"));
 $("forget").addEventListener("click", () => {
