@@ -57,6 +57,8 @@ pub(crate) enum Shape {
     NamedFirst,
     /// The writer tells of themselves: I, my, je, mon. Four such words are the most that count.
     Confiding,
+    /// Somebody's post is passed on with words of one's own before it.
+    Cheering,
     /// It asks, and has a link: a teaser or a headline more often than a question.
     Teasing,
 }
@@ -68,27 +70,28 @@ impl Shape {
     }
 }
 
-const WEIGHTS: [[i16; 3]; 20] = [
-    [-50, -100, 200],
-    [-50, -30, 150],
-    [120, -40, -40],
-    [120, 0, -60],
-    [0, 60, -40],
-    [30, 40, -60],
-    [0, 10, 40],
-    [-20, 0, 120],
-    [-10, 0, 60],
-    [0, 120, 0],
-    [-40, 0, 40],
-    [20, 60, -60],
-    [-40, 100, -30],
-    [40, -60, 40],
-    [0, 80, -40],
-    [-20, 120, -20],
-    [-20, -40, 200],
-    [60, 0, -20],
-    [60, -30, 0],
-    [30, 50, -80],
+const WEIGHTS: [[i16; 3]; 21] = [
+    [-45, -90, 180],
+    [-85, -40, 185],
+    [35, -95, 0],
+    [85, 20, -55],
+    [25, 50, -55],
+    [35, -20, -10],
+    [-15, 15, 45],
+    [-25, 45, 70],
+    [-35, 20, 60],
+    [0, 110, 0],
+    [-70, 0, 70],
+    [20, 35, -40],
+    [5, 55, -35],
+    [30, -85, 70],
+    [15, 70, -45],
+    [15, 85, -30],
+    [-20, -35, 180],
+    [25, -30, 0],
+    [20, 25, -20],
+    [-35, -30, 120],
+    [35, 60, -95],
 ];
 
 /// Folded words of the first and second person; sorted.
@@ -184,8 +187,11 @@ fn mentions(text: &Text, voice: &Voice<'_>, add: &mut impl FnMut(Shape, f64, Opt
     let Some(&first) = others.first() else { return };
     if first == 0 {
         add(Shape::Addressed, 1.0, at(0));
-    } else if tokens[..first].iter().any(|t| text.folded(t) == "rt") {
-        add(Shape::Repost, 1.0, at(first));
+    }
+    match tokens[..first].iter().position(|t| text.folded(t) == "rt") {
+        Some(0) => add(Shape::Repost, 1.0, at(first)),
+        Some(_) => add(Shape::Cheering, 1.0, at(first)),
+        None => {}
     }
     add(Shape::Mentions, others.len() as f64 / 3.0, at(first));
 }

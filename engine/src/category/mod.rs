@@ -19,16 +19,16 @@ use voice::Voice;
 static CUES: &[(u8, i16)] = include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
 /// What speaks for each category before anything is read, in hundredths of log-odds.
-const BIAS: [i16; 3] = [0, 0, 0];
+const BIAS: [i16; 3] = [15, 20, -30];
 
 /// Scores are multiplied by it before they become shares, so that a share is how often it is right.
-const SHARPNESS: f64 = 0.9;
+const SHARPNESS: f64 = 1.0;
 
 /// A text with many cues repeats itself: this many different cues halve what each says.
 const CROWD: f64 = 16.0;
 
 /// The lead of the first share over the second from which the label is sure, in hundredths of a percent.
-const SURE: u16 = 3_000;
+const SURE: u16 = 3_500;
 
 /// Where a cue was found: tokens `start..end` of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
