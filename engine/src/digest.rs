@@ -2,12 +2,21 @@
 
 /// The stamp as a number.
 pub(crate) fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
+    more(0xCBF2_9CE4_8422_2325, bytes)
+}
+
+/// The stamp of what `hash` is the stamp of, and more.
+pub(crate) fn more(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
 /// The stamp as sixteen hexadecimal digits.
 pub(crate) fn digest(bytes: &[u8]) -> String {
-    let hash = fnv(bytes);
+    hex(fnv(bytes))
+}
+
+/// A stamp as sixteen hexadecimal digits.
+pub(crate) fn hex(hash: u64) -> String {
     (0..16).rev().filter_map(|i| char::from_digit((hash >> (i * 4)) as u32 & 15, 16)).collect()
 }
 

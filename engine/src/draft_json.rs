@@ -1,7 +1,8 @@
 //! Reads a draft from JSON.
 
-use crate::json::{Fault, Kind, Member, Path, Reading, Value, position, read};
-use crate::{Author, Dismissal, Draft, Intent, Lang, Link, Media, NETWORKS, Problem};
+use crate::json::{Fault, Node, Reading, Value, position, read};
+use crate::settings::read_lang;
+use crate::{Author, Dismissal, Draft, Intent, Link, Media, NETWORKS, Problem};
 
 const KEYS: [&str; 13] = [
     "text",
@@ -20,7 +21,6 @@ const KEYS: [&str; 13] = [
 ];
 
 const AUTHORS: [&str; 5] = ["brand", "employee", "agency", "influencer", "employer"];
-const MEDIA: [&str; 3] = ["image", "gif", "video"];
 
 impl Draft {
     /// Reads a draft from JSON text. What does not fit is a problem, and the rest is read.
@@ -29,50 +29,41 @@ impl Draft {
     /// Where there is no text to check: it is no JSON, no object, or its `text` is missing or none.
     pub fn from_json(json: &str) -> Result<(Self, Vec<Problem>), Problem> {
         let value = read(json).map_err(|fault| unreadable(&fault))?;
-        let at = value.at;
-        if !matches!(value.kind, Kind::Object(_)) {
+        let node = Node::root("", &value);
+        if !node.is_object() {
             return Err(refusal(json, "draft", &value, "a draft is an object such as {\"text\": \"…\"}"));
         }
-        let mut draft = Self::default();
-        let mut reading = Reading::default();
-        let mut has_text = false;
-        for Member { key, at, value } in reading.members(&Path::Root("draft"), value) {
-            match value.kind {
-                Kind::Text(text) if key == "text" => (draft.text, has_text) = (text, true),
-                _ if key == "text" => return Err(refusal(json, "text", &value, "a draft needs a text")),
-                _ => draft.read_key(&mut reading, &key, at, value),
-            }
-        }
-        if !has_text {
-            let (line, column) = position(json, at);
+        let Some(text) = node.members().iter().find(|member| member.key == "text") else {
+            let (line, column) = position(json, value.at);
             let message = "a draft needs a text: there is no key \"text\"".to_owned();
             return Err(Problem { at: "draft".into(), line, column, message });
-        }
+        };
+        let Some(text) = node.member(text).as_text() else {
+            return Err(refusal(json, "text", &text.value, "a draft needs a text"));
+        };
+        let mut reading = Reading::default();
+        let draft = read_draft(&mut reading, &node, text);
         Ok((draft, reading.problems))
     }
+}
 
-    fn read_key(&mut self, reading: &mut Reading<'_>, key: &str, at: usize, value: Value) {
-        let root = Path::Root("");
-        let path = Path::Key(&root, key);
-        match key {
-            "networks" => self.networks = reading.networks(&path, value, &NETWORKS),
-            "variants" => self.variants = read_variants(reading, &path, value),
-            "link" => self.link = read_link(reading, &path, value),
-            "media" => self.media = read_media(reading, &path, value),
-            "scheduledAt" => self.scheduled_at = reading.text(&path, value),
-            "author" => self.author = read_author(reading, &path, value),
-            "audience" => self.audience = reading.words(&path, value),
-            "replyTo" => self.reply_to = reading.text(&path, value),
-            "dismissed" => self.dismissed = read_dismissals(reading, &path, value),
-            "answers" => self.answers = read_dismissals(reading, &path, value),
-            "textLang" => self.text_lang = read_lang(reading, &path, value),
-            "intent" => {
-                if reading.one_of(&path, &value, "intent", &["save", "publish"]) == Some("save") {
-                    self.intent = Intent::Save;
-                }
-            }
-            _ => reading.unknown_key(&path, at, key, &KEYS),
-        }
+fn read_draft(reading: &mut Reading<'_>, node: &Node<'_>, text: &str) -> Draft {
+    reading.keys(node, &KEYS);
+    let intent = reading.one_of(node, "intent", &["save", "publish"]);
+    Draft {
+        text: text.to_owned(),
+        networks: reading.networks(node, "networks"),
+        variants: node.get("variants").map(|variants| read_variants(reading, &variants)).unwrap_or_default(),
+        link: node.get("link").and_then(|link| read_link(reading, &link)),
+        media: reading.list(node, "media").map(|media| read_media(reading, &media)),
+        scheduled_at: reading.maybe_text(node, "scheduledAt"),
+        author: node.get("author").map(|author| read_author(reading, &author)),
+        audience: reading.words(node, "audience"),
+        reply_to: reading.maybe_text(node, "replyTo"),
+        dismissed: read_dismissals(reading, node, "dismissed"),
+        answers: read_dismissals(reading, node, "answers"),
+        text_lang: node.get("textLang").and_then(|tag| read_lang(reading, &tag)).map(|lang| lang.as_str().to_owned()),
+        intent: if intent == Some("save") { Intent::Save } else { Intent::Publish },
     }
 }
 
@@ -89,135 +80,81 @@ fn refusal(json: &str, path: &str, found: &Value, needs: &str) -> Problem {
     Problem { at: path.to_owned(), line, column, message }
 }
 
-fn read_variants(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Vec<(String, String)> {
+fn read_variants(reading: &mut Reading<'_>, node: &Node<'_>) -> Vec<(String, String)> {
     let mut variants = Vec::new();
-    for Member { key, at, value } in reading.members(path, value) {
-        let path = Path::Key(path, &key);
-        if reading.known(&path, at, &key, "network", &NETWORKS).is_some()
-            && let Some(text) = reading.text(&path, value)
+    reading.any_keys(node);
+    for member in node.members() {
+        if reading.knows_key(node, member, "network", &NETWORKS)
+            && let Some(text) = reading.maybe_text(node, &member.key)
         {
-            variants.push((key, text));
+            variants.push((member.key.clone(), text));
         }
     }
     variants
 }
 
 /// An address, or an object that says what its card shows.
-fn read_link(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Link> {
+fn read_link(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Link> {
     let mut link = Link::default();
-    match value.kind {
-        Kind::Null => return None,
-        Kind::Text(url) => link.url = url,
-        _ => {
-            for Member { key, at, value } in reading.members(path, value) {
-                let path = Path::Key(path, &key);
-                let field = match key.as_str() {
-                    "url" => &mut link.url,
-                    "title" => &mut link.title,
-                    "description" => &mut link.description,
-                    "image" => &mut link.image,
-                    _ => {
-                        reading.unknown_key(&path, at, &key, &["url", "title", "description", "image"]);
-                        continue;
-                    }
-                };
-                *field = reading.text(&path, value).unwrap_or_default();
-            }
-        }
+    if let Some(url) = node.as_text() {
+        link.url = url.to_owned();
+    } else {
+        reading.keys(node, &["url", "title", "description", "image"]);
+        link.url = reading.text(node, "url");
+        link.title = reading.text(node, "title");
+        link.description = reading.text(node, "description");
+        link.image = reading.text(node, "image");
     }
     (!link.url.trim().is_empty()).then_some(link)
 }
 
-fn read_media(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Vec<Media>> {
-    if !matches!(value.kind, Kind::List(_)) {
-        reading.items(path, value);
-        return None;
-    }
-    let items = reading.items(path, value).into_iter().enumerate();
-    Some(items.map(|(index, item)| read_medium(reading, &Path::Item(path, index), item)).collect())
-}
-
-fn read_medium(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Media {
-    let mut media = Media::default();
-    for Member { key, at, value } in reading.members(path, value) {
-        let path = Path::Key(path, &key);
-        match key.as_str() {
-            "kind" => media.kind = reading.one_of(&path, &value, "kind", &MEDIA).unwrap_or_default().to_owned(),
-            "src" => media.src = reading.text(&path, value).unwrap_or_default(),
-            "alt" => media.alt = reading.text(&path, value),
-            "width" => media.width = reading.whole(&path, &value).unwrap_or_default(),
-            "height" => media.height = reading.whole(&path, &value).unwrap_or_default(),
-            _ => reading.unknown_key(&path, at, &key, &["kind", "src", "alt", "width", "height"]),
-        }
+fn read_media(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Media> {
+    let mut media = Vec::new();
+    for node in list.items() {
+        reading.keys(&node, &["kind", "src", "alt", "width", "height"]);
+        let kind = reading.one_of(&node, "kind", &["image", "gif", "video"]);
+        media.push(Media {
+            kind: kind.unwrap_or_default().to_owned(),
+            src: reading.text(&node, "src"),
+            alt: reading.maybe_text(&node, "alt"),
+            width: reading.whole(&node, "width").unwrap_or_default(),
+            height: reading.whole(&node, "height").unwrap_or_default(),
+        });
     }
     media
 }
 
-fn read_author(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Author> {
-    if matches!(value.kind, Kind::Null) {
-        return None;
+fn read_author(reading: &mut Reading<'_>, node: &Node<'_>) -> Author {
+    reading.keys(node, &["name", "handle", "type"]);
+    let handle = reading.text(node, "handle");
+    let handle = handle.trim();
+    Author {
+        name: reading.text(node, "name"),
+        handle: handle.strip_prefix('@').unwrap_or(handle).to_owned(),
+        kind: reading.one_of(node, "type", &AUTHORS).unwrap_or_default().to_owned(),
     }
-    let mut author = Author::default();
-    for Member { key, at, value } in reading.members(path, value) {
-        let path = Path::Key(path, &key);
-        match key.as_str() {
-            "name" => author.name = reading.text(&path, value).unwrap_or_default(),
-            "handle" => {
-                let handle = reading.text(&path, value).unwrap_or_default();
-                author.handle = handle.trim().trim_start_matches('@').to_owned();
-            }
-            "type" => author.kind = reading.one_of(&path, &value, "type", &AUTHORS).unwrap_or_default().to_owned(),
-            _ => reading.unknown_key(&path, at, &key, &["name", "handle", "type"]),
-        }
-    }
-    Some(author)
 }
 
-fn read_dismissals(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Vec<Dismissal> {
+fn read_dismissals(reading: &mut Reading<'_>, draft: &Node<'_>, key: &str) -> Vec<Dismissal> {
     let mut dismissals = Vec::new();
-    for (index, item) in reading.items(path, value).into_iter().enumerate() {
-        let path = Path::Item(path, index);
-        let at = item.at;
-        let dismissal = read_dismissal(reading, &path, item);
+    let Some(list) = reading.list(draft, key) else { return dismissals };
+    for node in list.items() {
+        reading.keys(&node, &["id", "reason", "answer", "by", "at", "until"]);
+        let answer = reading.maybe_text(&node, "answer");
+        let dismissal = Dismissal {
+            id: reading.text(&node, "id"),
+            reason: answer.unwrap_or_else(|| reading.text(&node, "reason")),
+            by: reading.text(&node, "by"),
+            at: reading.text(&node, "at"),
+            until: reading.text(&node, "until"),
+        };
         if dismissal.id.is_empty() {
-            reading.problem(&path, at, "it needs the id of a flag; it is left out".into());
+            reading.problem(&node, "it needs the id of a flag; it is left out".into());
         } else {
             dismissals.push(dismissal);
         }
     }
     dismissals
-}
-
-fn read_dismissal(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Dismissal {
-    let mut dismissal = Dismissal::default();
-    for Member { key, at, value } in reading.members(path, value) {
-        let path = Path::Key(path, &key);
-        let field = match key.as_str() {
-            "id" => &mut dismissal.id,
-            "reason" | "answer" => &mut dismissal.reason,
-            "by" => &mut dismissal.by,
-            "at" => &mut dismissal.at,
-            "until" => &mut dismissal.until,
-            _ => {
-                reading.unknown_key(&path, at, &key, &["id", "reason", "answer", "by", "at", "until"]);
-                continue;
-            }
-        };
-        *field = reading.text(&path, value).unwrap_or_default();
-    }
-    dismissal
-}
-
-fn read_lang(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<String> {
-    let at = value.at;
-    let tag = reading.text(path, value)?;
-    match Lang::parse(&tag) {
-        Some(lang) => Some(lang.as_str().to_owned()),
-        None => {
-            reading.known(path, at, &tag, "language", &["en", "fr"]);
-            None
-        }
-    }
 }
 
 #[cfg(test)]
@@ -302,19 +239,19 @@ mod tests {
             told,
             [
                 format!("txet: unknown key \"txet\": the known ones are {}; did you mean text?", KEYS.join(", ")),
+                "intent: unknown intent \"send\": the known ones are save, publish".into(),
                 format!("networks: unknown network \"X\": {networks}; did you mean x?"),
                 format!("variants.tiktok: unknown network \"tiktok\": {networks}"),
                 "variants.x: expected a text, found a number".into(),
-                "media[0].width: expected a whole number, found a text".into(),
-                "media[0].kind: unknown kind \"photo\": the known ones are image, gif, video".into(),
+                "link: expected an object, found a number".into(),
                 "media[0].heigth: unknown key \"heigth\": the known ones are kind, src, alt, width, height; did you mean height?".into(),
+                "media[0].kind: unknown kind \"photo\": the known ones are image, gif, video".into(),
+                "media[0].width: expected a whole number, found a text".into(),
                 "media[1]: expected an object, found a number".into(),
                 "author.type: unknown type \"boss\": the known ones are brand, employee, agency, influencer, employer".into(),
-                "link: expected an object, found a number".into(),
+                "audience: expected a list, found an object".into(),
                 "dismissed[0]: it needs the id of a flag; it is left out".into(),
                 "textLang: unknown language \"de\": the known ones are en, fr".into(),
-                "intent: unknown intent \"send\": the known ones are save, publish".into(),
-                "audience: expected a list, found an object".into(),
             ]
         );
         assert_eq!((draft.networks.len(), draft.dismissed.len(), draft.media.unwrap().len()), (1, 1, 2));

@@ -1,8 +1,8 @@
 //! What a checker is made from: the house's policy, and what the host knows.
 
-use crate::json::{Kind, Member, Path, Reading, Value, read};
+use crate::Problem;
+use crate::json::{Node, Reading, read};
 use crate::policy::Policy;
-use crate::{NETWORKS, Problem};
 
 /// All that a checker needs to know before the first draft.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -98,11 +98,7 @@ impl Settings {
         let mut settings = Self::default();
         let mut reading = Reading::default();
         match read(text) {
-            Ok(value) if matches!(value.kind, Kind::Object(_)) => settings.read(&mut reading, value),
-            Ok(value) => {
-                settings.policy_failed = true;
-                reading.wrong(&Path::Root("settings"), &value, "an object");
-            }
+            Ok(value) => settings.read(&mut reading, &Node::root("", &value)),
             Err(fault) => {
                 settings.policy_failed = true;
                 reading.problems.push(fault.problem("settings", "the settings are not JSON"));
@@ -111,65 +107,50 @@ impl Settings {
         (settings, reading.problems)
     }
 
-    fn read(&mut self, reading: &mut Reading<'_>, value: Value) {
-        let root = Path::Root("");
-        let mut policy = None;
-        for Member { key, at, value } in reading.members(&root, value) {
-            let path = Path::Key(&root, &key);
-            match key.as_str() {
-                "lang" => self.read_lang(reading, &path, &value),
-                "facts" => self.policy.read_facts(reading, &path, value),
-                "plan" => self.plan = read_plan(reading, &path, value),
-                "trending" => self.trending = read_trending(reading, &path, value),
-                "now" => self.now = reading.text(&path, value),
-                "pending" => self.pending = reading.truth(&path, &value).unwrap_or(false),
-                "policy" | "policyText" if matches!(value.kind, Kind::Null) => {}
-                "policy" | "policyText" if policy.is_some() => {
-                    reading.problem(&path, at, "there are two policies; the first is taken".into());
-                }
-                "policy" | "policyText" => policy = Some((key, value)),
-                _ => reading.unknown_key(&path, at, &key, &KEYS),
-            }
+    fn read(&mut self, reading: &mut Reading<'_>, node: &Node<'_>) {
+        if !node.is_object() {
+            self.policy_failed = true;
+            return reading.wrong(&Node::root("settings", node.value), "an object");
         }
-        // Last, because the policy overrides the facts wherever they stand.
-        match policy {
-            Some((key, value)) if key == "policy" => self.read_policy(reading, value),
-            Some((_, value)) => self.read_policy_text(reading, value),
-            None => {}
+        reading.keys(node, &KEYS);
+        if let Some(lang) = node.get("lang") {
+            self.lang = read_lang(reading, &lang).unwrap_or_default();
         }
-    }
-
-    fn read_lang(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: &Value) {
-        match &value.kind {
-            Kind::Text(tag) => match Lang::parse(tag) {
-                Some(lang) => self.lang = lang,
-                None => {
-                    reading.known(path, value.at, tag, "language", &["en", "fr"]);
-                }
-            },
-            Kind::Null => {}
-            _ => reading.wrong(path, value, "en or fr"),
+        self.pending = reading.truth(node, "pending");
+        self.now = reading.maybe_text(node, "now");
+        self.trending = reading.list(node, "trending").map(|list| read_trending(reading, &list));
+        self.plan = node.get("plan").and_then(|plan| read_plan(reading, node, &plan));
+        // The facts before the policy, which overrides them.
+        if let Some(facts) = node.get("facts") {
+            self.policy.read_facts(reading, &facts);
+        }
+        match (node.get("policy"), node.get("policyText")) {
+            (Some(_), Some(text)) => reading.problem(&text, "there is a policy too; that one is taken".into()),
+            (None, Some(text)) => self.read_policy_text(reading, &text),
+            (_, None) => {}
+        }
+        if let Some(policy) = node.get("policy") {
+            self.read_policy(reading, &Node::root("policy", policy.value));
         }
     }
 
-    fn read_policy(&mut self, reading: &mut Reading<'_>, value: Value) {
-        let path = Path::Root("policy");
-        if matches!(value.kind, Kind::Object(_)) {
-            self.policy.read_policy(reading, &path, value);
+    fn read_policy(&mut self, reading: &mut Reading<'_>, policy: &Node<'_>) {
+        if policy.is_object() {
+            self.policy.read_policy(reading, policy);
         } else {
             self.policy_failed = true;
-            reading.wrong(&path, &value, "an object");
+            reading.wrong(policy, "an object");
         }
     }
 
-    fn read_policy_text(&mut self, reading: &mut Reading<'_>, value: Value) {
-        let Some(text) = reading.text(&Path::Root("policyText"), value) else {
+    fn read_policy_text(&mut self, reading: &mut Reading<'_>, node: &Node<'_>) {
+        let Some(text) = node.as_text() else {
             self.policy_failed = true;
-            return;
+            return reading.wrong(node, "a text");
         };
-        let mut inner = Reading::of_text(&text);
-        match read(&text) {
-            Ok(value) => self.read_policy(&mut inner, value),
+        let mut inner = Reading::of_text(text);
+        match read(text) {
+            Ok(value) => self.read_policy(&mut inner, &Node::root("policy", &value)),
             Err(fault) => {
                 self.policy_failed = true;
                 inner.problems.push(fault.problem("policy", "the policy is not JSON"));
@@ -179,76 +160,50 @@ impl Settings {
     }
 }
 
-fn read_trending(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Vec<Trend>> {
-    if !matches!(value.kind, Kind::List(_)) {
-        reading.items(path, value);
-        return None;
+/// The language of a tag such as `fr-CA`, or a problem.
+pub(crate) fn read_lang(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Lang> {
+    let lang = node.as_text().and_then(Lang::parse);
+    if lang.is_none() {
+        reading.known(node, "language", &["en", "fr"]);
     }
-    let items = reading.items(path, value).into_iter().enumerate();
-    Some(items.map(|(index, item)| read_trend(reading, &Path::Item(path, index), item)).collect())
+    lang
 }
 
-/// A tag, or an object that says more of it.
-fn read_trend(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Trend {
-    let mut trend = Trend::default();
-    if matches!(value.kind, Kind::Text(_)) {
-        trend.tag = reading.text(path, value).unwrap_or_default();
-        return trend;
+/// Tags, or objects that say more of them.
+fn read_trending(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Trend> {
+    let mut trends = Vec::new();
+    for node in list.items() {
+        let mut trend = Trend::default();
+        if let Some(tag) = node.as_text() {
+            trend.tag = tag.to_owned();
+        } else {
+            reading.keys(&node, &["tag", "since", "summary", "topic"]);
+            trend.tag = reading.text(&node, "tag");
+            trend.since = reading.text(&node, "since");
+            trend.summary = reading.text(&node, "summary");
+            trend.topic = reading.text(&node, "topic");
+        }
+        trends.push(trend);
     }
-    for Member { key, at, value } in reading.members(path, value) {
-        let path = Path::Key(path, &key);
-        let field = match key.as_str() {
-            "tag" => &mut trend.tag,
-            "since" => &mut trend.since,
-            "summary" => &mut trend.summary,
-            "topic" => &mut trend.topic,
-            _ => {
-                reading.unknown_key(&path, at, &key, &["tag", "since", "summary", "topic"]);
-                continue;
-            }
-        };
-        *field = reading.text(&path, value).unwrap_or_default();
-    }
-    trend
+    trends
 }
 
 /// A list of posts, or `{"posts": […]}`.
-fn read_plan(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Plan> {
-    if !matches!(value.kind, Kind::Object(_)) {
-        return read_posts(reading, path, value);
+fn read_plan(reading: &mut Reading<'_>, settings: &Node<'_>, plan: &Node<'_>) -> Option<Plan> {
+    let posts = if plan.is_object() {
+        reading.keys(plan, &["posts"]);
+        reading.list(plan, "posts")?
+    } else {
+        reading.list(settings, "plan")?
+    };
+    let mut plan = Plan::default();
+    for node in posts.items() {
+        reading.keys(&node, &["text", "at", "networks"]);
+        let text = reading.text(&node, "text");
+        let at = reading.text(&node, "at");
+        plan.posts.push(PlanPost { text, at, networks: reading.networks(&node, "networks") });
     }
-    let mut plan = None;
-    for Member { key, at, value } in reading.members(path, value) {
-        let path = Path::Key(path, &key);
-        match key.as_str() {
-            "posts" => plan = read_posts(reading, &path, value),
-            _ => reading.unknown_key(&path, at, &key, &["posts"]),
-        }
-    }
-    plan
-}
-
-fn read_posts(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Plan> {
-    if !matches!(value.kind, Kind::List(_)) {
-        reading.items(path, value);
-        return None;
-    }
-    let items = reading.items(path, value).into_iter().enumerate();
-    Some(Plan { posts: items.map(|(index, item)| read_post(reading, &Path::Item(path, index), item)).collect() })
-}
-
-fn read_post(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> PlanPost {
-    let mut post = PlanPost::default();
-    for Member { key, at, value } in reading.members(path, value) {
-        let path = Path::Key(path, &key);
-        match key.as_str() {
-            "text" => post.text = reading.text(&path, value).unwrap_or_default(),
-            "at" => post.at = reading.text(&path, value).unwrap_or_default(),
-            "networks" => post.networks = reading.networks(&path, value, &NETWORKS),
-            _ => reading.unknown_key(&path, at, &key, &["text", "at", "networks"]),
-        }
-    }
-    post
+    Some(plan)
 }
 
 #[cfg(test)]
@@ -365,16 +320,16 @@ mod tests {
             problems(r#"{"lang": "de", "plan": [{"networks": ["twiter", "x"]}], "pending": "yes"}"#),
             [
                 "lang:0:0: unknown language \"de\": the known ones are en, fr",
-                "plan[0].networks:0:0: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon",
                 "pending:0:0: expected true or false, found a text",
+                "plan[0].networks:0:0: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon",
             ]
         );
         assert_eq!(
             problems(r#"{"facts": {"countries": ["FRA"], "brand": 3}, "policy": {}, "policyText": "{}"}"#),
             [
-                "facts.countries:0:0: \"FRA\" is no country code of two letters, such as FR",
                 "facts.brand:0:0: expected a text, found a number",
-                "policyText:0:0: there are two policies; the first is taken",
+                "facts.countries:0:0: \"FRA\" is no country code of two letters, such as FR",
+                "policyText:0:0: there is a policy too; that one is taken",
             ]
         );
     }

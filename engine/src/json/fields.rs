@@ -1,37 +1,79 @@
 //! Typed fields out of a JSON tree: what does not fit becomes a problem, and the rest is read.
+//!
+//! Everything is asked by key of a [`Node`], so that a call costs few bytes in the browser.
 
 use super::reader::{Kind, Member, Value};
-use super::{Cursor, choices};
+use super::{Cursor, choices, join};
 use crate::Problem;
 
-/// The way to a value, as a message names it: `policy.rules[0].patterns`.
+/// A value of the tree with the way to it, which messages name: `policy.rules[0].patterns`.
 #[derive(Clone, Copy)]
-pub(crate) enum Path<'p> {
-    /// The whole; its name may be empty.
-    Root(&'p str),
-    /// A key of an object.
-    Key(&'p Path<'p>, &'p str),
-    /// An item of a list.
-    Item(&'p Path<'p>, usize),
+pub(crate) struct Node<'a> {
+    parent: Option<&'a Node<'a>>,
+    /// Its key; empty for an item of a list.
+    name: &'a str,
+    /// Its place in a list.
+    index: usize,
+    /// The value.
+    pub value: &'a Value,
 }
 
-impl Path<'_> {
-    fn write(&self, out: &mut String) {
-        match self {
-            Self::Root(name) => out.push_str(name),
-            Self::Key(parent, key) => {
-                parent.write(out);
-                if !out.is_empty() {
-                    out.push('.');
-                }
-                out.push_str(key);
+impl<'a> Node<'a> {
+    /// The whole; its name may be empty.
+    pub(crate) fn root(name: &'a str, value: &'a Value) -> Self {
+        Self { parent: None, name, index: 0, value }
+    }
+
+    /// The value of a key of this object; `null` is as good as none.
+    pub(crate) fn get(&'a self, key: &str) -> Option<Self> {
+        let member = self.members().iter().find(|member| member.key == key)?;
+        (!matches!(member.value.kind, Kind::Null)).then(|| self.member(member))
+    }
+
+    /// The keys of an object; other values have none.
+    pub(crate) fn members(&self) -> &'a [Member] {
+        if let Kind::Object(members) = &self.value.kind { members } else { &[] }
+    }
+
+    /// The value of one of its members.
+    pub(crate) fn member(&'a self, member: &'a Member) -> Self {
+        Self { parent: Some(self), name: &member.key, index: 0, value: &member.value }
+    }
+
+    /// The items of a list; other values have none.
+    pub(crate) fn items(&'a self) -> impl Iterator<Item = Self> {
+        let items: &'a [Value] = if let Kind::List(items) = &self.value.kind { items } else { &[] };
+        items.iter().enumerate().map(|(index, value)| Self { parent: Some(self), name: "", index, value })
+    }
+
+    /// Whether it is a list.
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self.value.kind, Kind::List(_))
+    }
+
+    /// Whether it is an object.
+    pub(crate) fn is_object(&self) -> bool {
+        matches!(self.value.kind, Kind::Object(_))
+    }
+
+    /// Its text, when it is one.
+    pub(crate) fn as_text(&self) -> Option<&'a str> {
+        if let Kind::Text(text) = &self.value.kind { Some(text) } else { None }
+    }
+
+    fn write_path(&self, out: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write_path(out);
+        }
+        if self.parent.is_some() && self.name.is_empty() {
+            out.push('[');
+            out.push_str(&self.index.to_string());
+            out.push(']');
+        } else {
+            if !out.is_empty() {
+                out.push('.');
             }
-            Self::Item(parent, index) => {
-                parent.write(out);
-                out.push('[');
-                out.push_str(&index.to_string());
-                out.push(']');
-            }
+            out.push_str(self.name);
         }
     }
 }
@@ -75,19 +117,27 @@ impl<'t> Reading<'t> {
     }
 
     /// Where a value stands.
-    pub(crate) fn place(&mut self, path: &Path<'_>, at: usize) -> Place {
-        let mut name = String::new();
-        path.write(&mut name);
+    pub(crate) fn place(&mut self, node: &Node<'_>) -> Place {
+        self.place_at(node, node.value.at)
+    }
+
+    fn place_at(&mut self, node: &Node<'_>, at: usize) -> Place {
+        let mut path = String::new();
+        node.write_path(&mut path);
         let (line, column) = self.cursor.as_mut().map_or((0, 0), |cursor| cursor.position(at));
-        Place { at: name, line, column }
+        Place { at: path, line, column }
     }
 
     /// Notes a problem.
-    pub(crate) fn problem(&mut self, path: &Path<'_>, at: usize, message: String) {
+    pub(crate) fn problem(&mut self, node: &Node<'_>, message: String) {
+        self.problem_at(node, node.value.at, message);
+    }
+
+    fn problem_at(&mut self, node: &Node<'_>, at: usize, message: String) {
         if self.is_full() {
             return;
         }
-        let mut problem = self.place(path, at).problem(message);
+        let mut problem = self.place_at(node, at).problem(message);
         if self.problems.len() == MOST - 1 {
             problem.message = "there are more problems from here on".into();
         }
@@ -98,143 +148,152 @@ impl<'t> Reading<'t> {
         self.problems.len() >= MOST
     }
 
-    /// Notes a key that nobody reads.
-    pub(crate) fn unknown_key(&mut self, path: &Path<'_>, at: usize, key: &str, known: &[&str]) {
-        self.known(path, at, key, "key", known);
+    /// Notes a value of the wrong type.
+    pub(crate) fn wrong(&mut self, node: &Node<'_>, expected: &str) {
+        self.problem(node, format!("expected {expected}, found {}", node.value.name()));
     }
 
-    /// A word that must be one of the known ones.
-    pub(crate) fn one_of(
-        &mut self,
-        path: &Path<'_>,
-        value: &Value,
-        what: &str,
-        known: &[&'static str],
-    ) -> Option<&'static str> {
-        let word = match &value.kind {
-            Kind::Null => return None,
-            Kind::Text(word) => word,
-            _ => {
-                self.wrong(path, value, &format!("one of {}", known.join(", ")));
-                return None;
+    /// Notes that the node is no object, or which of its keys nobody reads.
+    pub(crate) fn keys(&mut self, node: &Node<'_>, known: &[&str]) {
+        if !node.is_object() {
+            self.wrong(node, "an object");
+        }
+        for member in node.members() {
+            if !known.contains(&member.key.as_str()) {
+                self.unknown(&node.member(member), member.at, "key", &member.key, known);
             }
-        };
-        let found = self.known(path, value.at, word, what, known);
-        found.map(|index| known[index])
+        }
+    }
+
+    /// The same where the keys are for the house to choose.
+    pub(crate) fn any_keys(&mut self, node: &Node<'_>) {
+        if !node.is_object() {
+            self.wrong(node, "an object");
+        }
+    }
+
+    /// Whether a member's key is among the known ones; a problem when not.
+    pub(crate) fn knows_key(&mut self, node: &Node<'_>, member: &Member, what: &str, known: &[&str]) -> bool {
+        let knows = known.contains(&member.key.as_str());
+        if !knows {
+            self.unknown(&node.member(member), member.at, what, &member.key, known);
+        }
+        knows
+    }
+
+    /// Notes a word that is none of the known ones.
+    fn unknown(&mut self, node: &Node<'_>, at: usize, what: &str, word: &str, known: &[&str]) {
+        if !self.is_full() {
+            self.problem_at(node, at, format!("unknown {what} \"{word}\": {}", choices(word, known)));
+        }
     }
 
     /// The place of a word among the known ones, or a problem.
-    pub(crate) fn known(
-        &mut self,
-        path: &Path<'_>,
-        at: usize,
-        word: &str,
-        what: &str,
-        known: &[&str],
-    ) -> Option<usize> {
+    pub(crate) fn known(&mut self, node: &Node<'_>, what: &str, known: &[&str]) -> Option<usize> {
+        let Some(word) = node.as_text() else {
+            let expected = format!("one of {}", join(known, ", "));
+            self.wrong(node, &expected);
+            return None;
+        };
         let found = known.iter().position(|k| *k == word);
-        if found.is_none() && !self.is_full() {
-            let message = format!("unknown {what} \"{word}\": {}", choices(word, known));
-            self.problem(path, at, message);
+        if found.is_none() {
+            self.unknown(node, node.value.at, what, word, known);
         }
         found
     }
 
-    /// Notes a value of the wrong type.
-    pub(crate) fn wrong(&mut self, path: &Path<'_>, value: &Value, expected: &str) {
-        let message = format!("expected {expected}, found {}", value.name());
-        self.problem(path, value.at, message);
+    /// The word of a key, which must be one of the known ones and names them when it is not.
+    pub(crate) fn one_of(&mut self, node: &Node<'_>, key: &str, known: &[&'static str]) -> Option<&'static str> {
+        let value = node.get(key)?;
+        self.known(&value, key, known).map(|index| known[index])
     }
 
-    /// A text; `null` is none.
-    pub(crate) fn text(&mut self, path: &Path<'_>, value: Value) -> Option<String> {
-        match value.kind {
-            Kind::Text(text) => Some(text),
-            Kind::Null => None,
-            _ => {
-                self.wrong(path, &value, "a text");
-                None
-            }
+    /// The text of a key.
+    pub(crate) fn maybe_text(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
+        let value = node.get(key)?;
+        let text = value.as_text();
+        if text.is_none() {
+            self.wrong(&value, "a text");
         }
+        text.map(str::to_owned)
     }
 
-    /// A whole number from 0; `null` is none.
-    pub(crate) fn whole(&mut self, path: &Path<'_>, value: &Value) -> Option<u32> {
-        match value.kind {
-            Kind::Null => return None,
-            Kind::Integer(number) => {
-                if let Ok(number) = u32::try_from(number) {
-                    return Some(number);
-                }
-                self.problem(path, value.at, format!("expected a whole number from 0 to {}", u32::MAX));
-            }
-            Kind::Number(_) => self.problem(path, value.at, "expected a whole number".into()),
-            _ => self.wrong(path, value, "a whole number"),
+    /// The text of a key, empty when it is missing.
+    pub(crate) fn text(&mut self, node: &Node<'_>, key: &str) -> String {
+        self.maybe_text(node, key).unwrap_or_default()
+    }
+
+    /// The whole number of a key.
+    pub(crate) fn whole(&mut self, node: &Node<'_>, key: &str) -> Option<u32> {
+        let value = node.get(key)?;
+        match value.value.kind {
+            Kind::Integer(number) if number >= 0 && number <= i64::from(u32::MAX) => return Some(number as u32),
+            Kind::Integer(_) => self.problem(&value, "expected a whole number from 0 to 4294967295".into()),
+            Kind::Number(_) => self.problem(&value, "expected a whole number".into()),
+            _ => self.wrong(&value, "a whole number"),
         }
         None
     }
 
-    /// True or false; `null` is none.
-    pub(crate) fn truth(&mut self, path: &Path<'_>, value: &Value) -> Option<bool> {
-        match value.kind {
-            Kind::Bool(yes) => Some(yes),
-            Kind::Null => None,
-            _ => {
-                self.wrong(path, value, "true or false");
-                None
-            }
+    /// Whether a key says true.
+    pub(crate) fn truth(&mut self, node: &Node<'_>, key: &str) -> bool {
+        let Some(value) = node.get(key) else { return false };
+        if let Kind::Bool(yes) = value.value.kind {
+            return yes;
         }
+        self.wrong(&value, "true or false");
+        false
     }
 
-    /// The items of a list; `null` has none.
-    pub(crate) fn items(&mut self, path: &Path<'_>, value: Value) -> Vec<Value> {
-        match value.kind {
-            Kind::List(items) => items,
-            Kind::Null => Vec::new(),
-            _ => {
-                self.wrong(path, &value, "a list");
-                Vec::new()
-            }
+    /// The list of a key.
+    pub(crate) fn list<'a>(&mut self, node: &'a Node<'a>, key: &str) -> Option<Node<'a>> {
+        let value = node.get(key)?;
+        if !value.is_list() {
+            self.wrong(&value, "a list");
+            return None;
         }
+        Some(value)
     }
 
-    /// The keys of an object; `null` has none.
-    pub(crate) fn members(&mut self, path: &Path<'_>, value: Value) -> Vec<Member> {
-        match value.kind {
-            Kind::Object(members) => members,
-            Kind::Null => Vec::new(),
-            _ => {
-                self.wrong(path, &value, "an object");
-                Vec::new()
-            }
-        }
-    }
-
-    /// A list of texts; those that are empty or blank are left out.
-    pub(crate) fn texts(&mut self, path: &Path<'_>, value: Value) -> Vec<String> {
+    /// The texts of a list; those that are blank are left out.
+    pub(crate) fn texts(&mut self, list: &Node<'_>) -> Vec<String> {
         let mut texts = Vec::new();
-        for (index, item) in self.items(path, value).into_iter().enumerate() {
-            let text = self.text(&Path::Item(path, index), item);
-            texts.extend(text.filter(|text| !text.trim().is_empty()));
+        if !list.is_list() {
+            self.wrong(list, "a list");
+        }
+        for item in list.items() {
+            match item.as_text() {
+                Some(text) if text.trim().is_empty() => {}
+                Some(text) => texts.push(text.to_owned()),
+                None => self.wrong(&item, "a text"),
+            }
         }
         texts
     }
 
-    /// A list of texts, or one text with spaces or commas between them, as an attribute has it.
-    pub(crate) fn words(&mut self, path: &Path<'_>, value: Value) -> Vec<String> {
-        if let Kind::Text(text) = &value.kind {
-            let words = text.split([' ', ',', ';', '\t', '\n', '\r']);
-            return words.filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    /// The texts of a key's list, or of its one text with spaces or commas between them, as an
+    /// attribute has it.
+    pub(crate) fn words(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
+        let Some(value) = node.get(key) else { return Vec::new() };
+        let Some(text) = value.as_text() else { return self.texts(&value) };
+        let mut words = Vec::new();
+        for word in text.split(|c: char| c.is_ascii_whitespace() || c == ',' || c == ';') {
+            if !word.is_empty() {
+                words.push(word.to_owned());
+            }
         }
-        self.texts(path, value)
+        words
     }
 
-    /// Ids of networks: each once; those nobody knows are problems and left out.
-    pub(crate) fn networks(&mut self, path: &Path<'_>, value: Value, known: &[&str]) -> Vec<String> {
-        let at = value.at;
+    /// The networks of a key, each once; those nobody knows are problems and left out.
+    pub(crate) fn networks(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
-        for id in self.words(path, value) {
-            if self.known(path, at, &id, "network", known).is_some() && !ids.contains(&id) {
+        for id in self.words(node, key) {
+            if !crate::NETWORKS.contains(&id.as_str()) {
+                if let Some(value) = node.get(key) {
+                    self.unknown(&value, value.value.at, "network", &id, &crate::NETWORKS);
+                }
+            } else if !ids.contains(&id) {
                 ids.push(id);
             }
         }

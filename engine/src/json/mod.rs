@@ -10,8 +10,8 @@ mod spelling;
 mod writer;
 
 pub use fields::Place;
-pub(crate) use fields::{Path, Reading};
+pub(crate) use fields::{Node, Reading};
 pub(crate) use position::{Cursor, position};
-pub(crate) use reader::{Fault, Kind, Member, Value, read};
-pub(crate) use spelling::{choices, nearest};
+pub(crate) use reader::{Fault, Kind, Value, read};
+pub(crate) use spelling::{choices, join, nearest};
 pub(crate) use writer::Writer;

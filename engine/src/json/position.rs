@@ -7,8 +7,8 @@ pub(crate) fn position(text: &str, at: usize) -> (u32, u32) {
     Cursor::new(text).position(at)
 }
 
-/// A place in a text that goes on from the last one asked for: asked in order, all places of a
-/// text cost one pass over it.
+/// A place in a text that goes on from the last one asked for: a near place costs little,
+/// wherever the text has its line breaks.
 pub(crate) struct Cursor<'t> {
     text: &'t str,
     at: usize,
@@ -23,11 +23,12 @@ impl<'t> Cursor<'t> {
 
     /// Line and column of a byte, as [`position`] gives them.
     pub(crate) fn position(&mut self, at: usize) -> (u32, u32) {
+        let bytes = self.text.as_bytes();
+        let at = at.min(bytes.len());
         if at < self.at {
-            *self = Self::new(self.text);
+            self.go_back(bytes, at);
         }
-        let at = at.min(self.text.len());
-        for byte in &self.text.as_bytes()[self.at..at] {
+        for byte in &bytes[self.at..at] {
             match byte {
                 b'\n' => (self.line, self.column) = (self.line + 1, 1),
                 // The second to fourth byte of a character.
@@ -37,6 +38,19 @@ impl<'t> Cursor<'t> {
         }
         self.at = at;
         (self.line, self.column)
+    }
+
+    /// Goes back to `at`, or to the start of its line when that is another one.
+    fn go_back(&mut self, bytes: &[u8], at: usize) {
+        let passed = &bytes[at..self.at];
+        let lines = passed.iter().filter(|byte| **byte == b'\n').count() as u32;
+        if lines == 0 {
+            self.column -= passed.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count() as u32;
+            self.at = at;
+        } else {
+            (self.line, self.column) = (self.line - lines, 1);
+            self.at = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        }
     }
 }
 
@@ -59,7 +73,7 @@ mod tests {
     fn a_cursor_says_the_same_forwards_and_backwards() {
         let text = "a\n\u{1F600}b\nc";
         let mut cursor = Cursor::new(text);
-        for at in [0, 1, 2, 6, 7, 8, 2, 0, 8] {
+        for at in [0, 1, 2, 6, 7, 8, 2, 0, 8, 7, 6, 2, 1, 0] {
             assert_eq!(cursor.position(at), position(text, at));
         }
         assert_eq!(cursor.position(8), (3, 1));

@@ -17,13 +17,25 @@ pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 /// What to say of a word that is not among the known ones: all of those, then a guess when one is near.
 pub(crate) fn choices(word: &str, known: &[&str]) -> String {
     let mut says = String::from("the known ones are ");
-    says.push_str(&known.join(", "));
+    says.push_str(&join(known, ", "));
     if let Some(guess) = nearest(word, known) {
         says.push_str("; did you mean ");
         says.push_str(guess);
         says.push('?');
     }
     says
+}
+
+/// The words with a separator between them. (The one of `std` is made for speed, and large.)
+pub(crate) fn join(words: &[&str], separator: &str) -> String {
+    let mut out = String::new();
+    for word in words {
+        if !out.is_empty() {
+            out.push_str(separator);
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// Typing slips between two words: a letter too many, missing, wrong, or two swapped; case is free.

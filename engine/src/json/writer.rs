@@ -130,7 +130,8 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::Writer;
-    use crate::json::{Kind, Member, Value, read};
+    use crate::json::reader::Member;
+    use crate::json::{Kind, Value, read};
     use proptest::prelude::*;
 
     fn written(write: impl Fn(&mut Writer)) -> String {

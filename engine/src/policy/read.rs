@@ -1,7 +1,7 @@
 //! Reads a policy out of JSON, key by key.
 
 use super::{Allow, Group, HouseRule, HouseWords, Level, ListChange, Placed, Policy};
-use crate::json::{Kind, Member, Path, Reading, Value, Writer};
+use crate::json::{Kind, Node, Reading, Value, join};
 use crate::{Intent, NETWORKS, Severity, Source};
 
 /// The keys of a policy.
@@ -25,98 +25,103 @@ const KEYS: [&str; 13] = [
 const FACTS: [&str; 6] = ["brand", "handles", "domains", "hashtags", "countries", "sector"];
 
 const LEVELS: [&str; 4] = ["off", "stop", "review", "advise"];
-const SEVERITIES: [&str; 3] = ["stop", "review", "advise"];
 
 impl Policy {
     /// Reads the facts of the house, without a policy.
-    pub(crate) fn read_facts(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: Value) {
-        for Member { key, at, value } in reading.members(path, value) {
-            let path = Path::Key(path, &key);
-            if !self.read_fact(reading, &path, &key, value) {
-                reading.unknown_key(&path, at, &key, &FACTS);
-            }
-        }
+    pub(crate) fn read_facts(&mut self, reading: &mut Reading<'_>, facts: &Node<'_>) {
+        reading.keys(facts, &FACTS);
+        self.read_house(reading, facts);
     }
 
     /// Reads a policy over the facts: a key that is there replaces the fact of that name.
-    pub(crate) fn read_policy(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: Value) {
-        self.digest = digest(&value);
-        for Member { key, at, value } in reading.members(path, value) {
-            let path = Path::Key(path, &key);
-            match key.as_str() {
-                "version" => self.version = version(reading, &path, value),
-                "levels" => self.read_levels(reading, &path, value),
-                "rules" => self.read_rules(reading, &path, value),
-                "lists" => self.read_lists(reading, &path, value),
-                "allow" => self.read_allow(reading, &path, value),
-                "limits" => self.read_limits(reading, &path, value),
-                "$schema" => {}
-                _ if matches!(value.kind, Kind::Null) && FACTS.contains(&key.as_str()) => {}
-                _ => {
-                    if !self.read_fact(reading, &path, &key, value) {
-                        reading.unknown_key(&path, at, &key, &KEYS);
-                    }
-                }
-            }
+    pub(crate) fn read_policy(&mut self, reading: &mut Reading<'_>, policy: &Node<'_>) {
+        self.digest = crate::digest::hex(stamp(policy.value));
+        reading.keys(policy, &KEYS);
+        self.read_house(reading, policy);
+        self.read_version(reading, policy);
+        if let Some(levels) = policy.get("levels") {
+            self.read_levels(reading, &levels);
+        }
+        if let Some(limits) = policy.get("limits") {
+            self.read_limits(reading, &limits);
+        }
+        if let Some(lists) = policy.get("lists") {
+            self.read_lists(reading, &lists);
+        }
+        if let Some(rules) = reading.list(policy, "rules") {
+            self.read_rules(reading, &rules);
+        }
+        if let Some(allow) = reading.list(policy, "allow") {
+            self.read_allow(reading, &allow);
         }
     }
 
-    /// Reads one fact; false when the key is none.
-    fn read_fact(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, key: &str, value: Value) -> bool {
-        match key {
-            "brand" => self.read_brand(reading, path, value),
-            "handles" => self.handles = reading.words(path, value),
-            "domains" => self.domains = reading.words(path, value),
-            "hashtags" => self.hashtags = reading.words(path, value),
-            "countries" => self.countries = countries(reading, path, value),
-            "sector" => self.sector = reading.text(path, value).unwrap_or_default().trim().to_owned(),
-            _ => return false,
+    /// Reads who the house is; what is not there stays as it was.
+    fn read_house(&mut self, reading: &mut Reading<'_>, node: &Node<'_>) {
+        if let Some(brand) = node.get("brand") {
+            self.read_brand(reading, node, &brand);
         }
-        true
+        for (key, field) in
+            [("handles", &mut self.handles), ("domains", &mut self.domains), ("hashtags", &mut self.hashtags)]
+        {
+            if node.get(key).is_some() {
+                *field = reading.words(node, key);
+            }
+        }
+        if let Some(countries) = node.get("countries") {
+            self.countries = reading.words(node, "countries");
+            self.countries.retain_mut(|code| is_country(reading, &countries, code));
+        }
+        if let Some(sector) = reading.maybe_text(node, "sector") {
+            self.sector = sector.trim().to_owned();
+        }
     }
 
     /// A name, or `{"name", "aliases"}`.
-    fn read_brand(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: Value) {
-        let mut name = None;
-        let mut aliases = Vec::new();
-        if matches!(value.kind, Kind::Object(_)) {
-            for Member { key, at, value } in reading.members(path, value) {
-                let path = Path::Key(path, &key);
-                match key.as_str() {
-                    "name" => name = reading.text(&path, value),
-                    "aliases" => aliases = reading.texts(&path, value),
-                    _ => reading.unknown_key(&path, at, &key, &["name", "aliases"]),
-                }
+    fn read_brand(&mut self, reading: &mut Reading<'_>, node: &Node<'_>, brand: &Node<'_>) {
+        self.aliases.clear();
+        let name = if brand.is_object() {
+            reading.keys(brand, &["name", "aliases"]);
+            if let Some(aliases) = reading.list(brand, "aliases") {
+                self.aliases = reading.texts(&aliases);
             }
+            reading.text(brand, "name")
         } else {
-            name = reading.text(path, value);
-        }
-        self.brand = name.unwrap_or_default().trim().to_owned();
-        self.aliases = aliases;
+            reading.text(node, "brand")
+        };
+        self.brand = name.trim().to_owned();
     }
 
-    fn read_levels(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: Value) {
-        for Member { key: rule, value, .. } in reading.members(path, value) {
-            let path = Path::Key(path, &rule);
-            if !matches!(value.kind, Kind::Object(_)) {
-                self.read_level(reading, &path, &rule, None, None, &value);
-                continue;
+    /// A text or a number.
+    fn read_version(&mut self, reading: &mut Reading<'_>, policy: &Node<'_>) {
+        let Some(version) = policy.get("version") else { return };
+        self.version = match &version.value.kind {
+            Kind::Integer(number) => number.to_string(),
+            Kind::Number(number) => number.clone(),
+            _ => reading.text(policy, "version"),
+        };
+    }
+
+    fn read_levels(&mut self, reading: &mut Reading<'_>, levels: &Node<'_>) {
+        reading.any_keys(levels);
+        for member in levels.members() {
+            let level = levels.member(member);
+            if !level.is_object() {
+                self.read_level(reading, &level, &member.key, None, None);
             }
-            for Member { key, at, value } in reading.members(&path, value) {
-                let path = Path::Key(&path, &key);
-                let (network, intent) = match key.as_str() {
+            for part in level.members() {
+                let (network, intent) = match part.key.as_str() {
                     "default" => (None, None),
                     "save" => (None, Some(Intent::Save)),
                     "publish" => (None, Some(Intent::Publish)),
                     id if NETWORKS.contains(&id) => (Some(id), None),
                     _ => {
-                        let mut known = vec!["default", "save", "publish"];
-                        known.extend(NETWORKS);
-                        reading.unknown_key(&path, at, &key, &known);
+                        let known = [&["default", "save", "publish"][..], &NETWORKS].concat();
+                        reading.knows_key(&level, part, "key", &known);
                         continue;
                     }
                 };
-                self.read_level(reading, &path, &rule, network, intent, &value);
+                self.read_level(reading, &level.member(part), &member.key, network, intent);
             }
         }
     }
@@ -124,86 +129,80 @@ impl Policy {
     fn read_level(
         &mut self,
         reading: &mut Reading<'_>,
-        path: &Path<'_>,
+        node: &Node<'_>,
         rule: &str,
         network: Option<&str>,
         intent: Option<Intent>,
-        value: &Value,
     ) {
-        let Some(word) = reading.one_of(path, value, "level", &LEVELS) else { return };
+        if matches!(node.value.kind, Kind::Null) {
+            return;
+        }
+        let Some(index) = reading.known(node, "level", &LEVELS) else { return };
         self.levels.push(Level {
             rule: rule.to_owned(),
             network: network.map(str::to_owned),
             intent,
-            level: Severity::parse(word),
-            place: reading.place(path, value.at),
+            level: Severity::parse(LEVELS[index]),
+            place: reading.place(node),
         });
     }
 
-    fn read_rules(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: Value) {
-        for (index, item) in reading.items(path, value).into_iter().enumerate() {
-            let rule = read_rule(reading, &Path::Item(path, index), index, item);
-            let twice = self.rules.iter().any(|earlier| earlier.id == rule.id);
-            if twice {
-                reading.problems.push(rule.place.problem(format!("there are two rules \"{}\"", rule.id)));
+    fn read_limits(&mut self, reading: &mut Reading<'_>, limits: &Node<'_>) {
+        reading.any_keys(limits);
+        for member in limits.members() {
+            if reading.knows_key(limits, member, "network", &NETWORKS)
+                && let Some(most) = reading.whole(limits, &member.key)
+            {
+                self.limits.push((member.key.clone(), most));
+            }
+        }
+    }
+
+    fn read_lists(&mut self, reading: &mut Reading<'_>, lists: &Node<'_>) {
+        reading.any_keys(lists);
+        for member in lists.members() {
+            let node = lists.member(member);
+            let mut list =
+                ListChange { name: member.key.clone(), place: reading.place(&node), ..ListChange::default() };
+            if node.is_list() {
+                list.whole = true;
+                list.add = reading.texts(&node);
+            } else {
+                reading.keys(&node, &["add", "drop"]);
+                for (key, field) in [("add", &mut list.add), ("drop", &mut list.drop)] {
+                    if let Some(entries) = node.get(key) {
+                        *field = reading.texts(&entries);
+                    }
+                }
+            }
+            self.lists.push(list);
+        }
+    }
+
+    fn read_rules(&mut self, reading: &mut Reading<'_>, rules: &Node<'_>) {
+        for node in rules.items() {
+            let rule = read_rule(reading, &node, self.rules.len());
+            if self.rules.iter().any(|earlier| earlier.id == rule.id) {
+                reading.problem(&node, format!("there are two rules \"{}\"", rule.id));
             }
             self.rules.push(rule);
         }
     }
 
-    fn read_lists(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: Value) {
-        for Member { key: name, at, value } in reading.members(path, value) {
-            let path = Path::Key(path, &name);
-            let place = reading.place(&path, at);
-            let mut list = ListChange { place, ..ListChange::default() };
-            if matches!(value.kind, Kind::List(_)) {
-                list.whole = true;
-                list.add = reading.texts(&path, value);
-            } else {
-                for Member { key, at, value } in reading.members(&path, value) {
-                    let path = Path::Key(&path, &key);
-                    match key.as_str() {
-                        "add" => list.add = reading.texts(&path, value),
-                        "drop" => list.drop = reading.texts(&path, value),
-                        _ => reading.unknown_key(&path, at, &key, &["add", "drop"]),
-                    }
-                }
-            }
-            list.name = name;
-            self.lists.push(list);
-        }
-    }
-
-    fn read_allow(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: Value) {
-        for (index, item) in reading.items(path, value).into_iter().enumerate() {
-            let path = Path::Item(path, index);
-            let at = item.at;
-            let mut allow = Allow { place: reading.place(&path, at), ..Allow::default() };
-            for Member { key, at, value } in reading.members(&path, item) {
-                let path = Path::Key(&path, &key);
-                match key.as_str() {
-                    "rule" => allow.rule = reading.text(&path, value).unwrap_or_default(),
-                    "patterns" => allow.patterns = patterns(reading, &path, value).unwrap_or_default(),
-                    "why" => allow.why = reading.text(&path, value).unwrap_or_default(),
-                    "until" => allow.until = reading.text(&path, value).unwrap_or_default(),
-                    _ => reading.unknown_key(&path, at, &key, &["rule", "patterns", "why", "until"]),
-                }
-            }
+    fn read_allow(&mut self, reading: &mut Reading<'_>, list: &Node<'_>) {
+        for node in list.items() {
+            reading.keys(&node, &["rule", "patterns", "why", "until"]);
+            let allow = Allow {
+                place: reading.place(&node),
+                rule: reading.text(&node, "rule"),
+                patterns: patterns(reading, &node).unwrap_or_default(),
+                why: reading.text(&node, "why"),
+                until: reading.text(&node, "until"),
+            };
             if allow.rule.is_empty() || allow.patterns.text.is_empty() {
-                reading.problem(&path, at, "an exemption needs a rule and patterns; it is left out".into());
+                reading.problem(&node, "an exemption needs a rule and patterns; it is left out".into());
             } else {
                 self.allow.push(allow);
-            }
-        }
-    }
-
-    fn read_limits(&mut self, reading: &mut Reading<'_>, path: &Path<'_>, value: Value) {
-        for Member { key, at, value } in reading.members(path, value) {
-            let path = Path::Key(path, &key);
-            if reading.known(&path, at, &key, "network", &NETWORKS).is_some()
-                && let Some(most) = reading.whole(&path, &value)
-            {
-                self.limits.push((key, most));
             }
         }
     }
@@ -211,165 +210,107 @@ impl Policy {
 
 /// Reads one rule. What it lacks is a problem, and is filled in: a rule that a person wrote to stop
 /// something must not vanish over a typing slip.
-fn read_rule(reading: &mut Reading<'_>, path: &Path<'_>, index: usize, value: Value) -> HouseRule {
-    let at = value.at;
+fn read_rule(reading: &mut Reading<'_>, node: &Node<'_>, index: usize) -> HouseRule {
+    reading.keys(node, &["id", "severity", "group", "networks", "patterns", "en", "fr", "sources"]);
+    let severity = reading.one_of(node, "severity", &["stop", "review", "advise"]);
+    let group = reading.one_of(node, "group", &["word", "rule"]);
     let mut rule = HouseRule {
-        id: String::new(),
-        severity: Severity::Review,
-        group: Group::Word,
-        networks: Vec::new(),
-        patterns: None,
-        en: None,
-        fr: None,
-        sources: Vec::new(),
-        place: reading.place(path, at),
+        id: reading.text(node, "id"),
+        severity: severity.and_then(Severity::parse).unwrap_or(Severity::Review),
+        group: if group == Some("rule") { Group::Rule } else { Group::Word },
+        networks: reading.networks(node, "networks"),
+        patterns: patterns(reading, node),
+        en: node.get("en").map(|words| read_words(reading, &words)),
+        fr: node.get("fr").map(|words| read_words(reading, &words)),
+        sources: read_sources(reading, node),
+        place: reading.place(node),
     };
-    for Member { key, at, value } in reading.members(path, value) {
-        let path = Path::Key(path, &key);
-        match key.as_str() {
-            "id" => rule.id = reading.text(&path, value).unwrap_or_default(),
-            "severity" => {
-                let word = reading.one_of(&path, &value, "severity", &SEVERITIES);
-                rule.severity = word.and_then(Severity::parse).unwrap_or(rule.severity);
-            }
-            "group" => {
-                if reading.one_of(&path, &value, "group", &["word", "rule"]) == Some("rule") {
-                    rule.group = Group::Rule;
-                }
-            }
-            "networks" => rule.networks = reading.networks(&path, value, &NETWORKS),
-            "patterns" => rule.patterns = patterns(reading, &path, value),
-            "en" => rule.en = Some(read_words(reading, &path, value)),
-            "fr" => rule.fr = Some(read_words(reading, &path, value)),
-            "sources" => rule.sources = read_sources(reading, &path, value),
-            _ => {
-                let known = ["id", "severity", "group", "networks", "patterns", "en", "fr", "sources"];
-                reading.unknown_key(&path, at, &key, &known);
-            }
-        }
+    if rule.id.is_empty() {
+        rule.id = format!("rule-{}", index + 1);
+        reading.problem(node, format!("a rule needs an id; it is called {} here", rule.id));
     }
-    check_rule(reading, path, at, index, &mut rule);
+    let (mut named, mut finds) = (false, rule.patterns.is_some());
+    for words in [&rule.en, &rule.fr].into_iter().flatten() {
+        named |= !words.title.is_empty();
+        finds |= words.patterns.is_some();
+    }
+    if !named {
+        reading.problem(node, "a rule needs a title in \"en\" or \"fr\"".into());
+    }
+    if !finds {
+        reading.problem(node, "a rule needs patterns; this one finds nothing".into());
+    }
     rule
 }
 
-fn check_rule(reading: &mut Reading<'_>, path: &Path<'_>, at: usize, index: usize, rule: &mut HouseRule) {
-    if rule.id.is_empty() {
-        rule.id = format!("rule-{}", index + 1);
-        reading.problem(path, at, format!("a rule needs an id; it is called {} here", rule.id));
-    }
-    let words = [&rule.en, &rule.fr];
-    if words.iter().all(|words| words.as_ref().is_none_or(|w| w.title.is_empty())) {
-        reading.problem(path, at, "a rule needs a title in \"en\" or \"fr\"".into());
-    }
-    if rule.patterns.is_none() && words.iter().all(|words| words.as_ref().is_none_or(|w| w.patterns.is_none())) {
-        reading.problem(path, at, "a rule needs patterns; this one finds nothing".into());
+fn read_words(reading: &mut Reading<'_>, node: &Node<'_>) -> HouseWords {
+    reading.keys(node, &["title", "why", "advice", "ask", "fix", "patterns", "flag", "pass"]);
+    let mut examples = |key| reading.list(node, key).map(|list| reading.texts(&list)).unwrap_or_default();
+    let (flag, pass) = (examples("flag"), examples("pass"));
+    HouseWords {
+        title: reading.text(node, "title"),
+        why: reading.text(node, "why"),
+        advice: reading.text(node, "advice"),
+        ask: reading.maybe_text(node, "ask"),
+        fix: reading.maybe_text(node, "fix"),
+        patterns: patterns(reading, node),
+        flag,
+        pass,
     }
 }
 
-fn read_words(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> HouseWords {
-    let mut words = HouseWords::default();
-    for Member { key, at, value } in reading.members(path, value) {
-        let path = Path::Key(path, &key);
-        match key.as_str() {
-            "title" => words.title = reading.text(&path, value).unwrap_or_default(),
-            "why" => words.why = reading.text(&path, value).unwrap_or_default(),
-            "advice" => words.advice = reading.text(&path, value).unwrap_or_default(),
-            "ask" => words.ask = reading.text(&path, value),
-            "fix" => words.fix = reading.text(&path, value),
-            "patterns" => words.patterns = patterns(reading, &path, value),
-            "flag" => words.flag = reading.texts(&path, value),
-            "pass" => words.pass = reading.texts(&path, value),
-            _ => {
-                let known = ["title", "why", "advice", "ask", "fix", "patterns", "flag", "pass"];
-                reading.unknown_key(&path, at, &key, &known);
-            }
-        }
-    }
-    words
-}
-
-fn read_sources(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Vec<Source> {
+fn read_sources(reading: &mut Reading<'_>, node: &Node<'_>) -> Vec<Source> {
     let mut sources = Vec::new();
-    for (index, item) in reading.items(path, value).into_iter().enumerate() {
-        let path = Path::Item(path, index);
-        let mut source = Source { url: String::new(), title: String::new(), date: String::new() };
-        for Member { key, at, value } in reading.members(&path, item) {
-            let path = Path::Key(&path, &key);
-            match key.as_str() {
-                "url" => source.url = reading.text(&path, value).unwrap_or_default(),
-                "title" => source.title = reading.text(&path, value).unwrap_or_default(),
-                "date" => source.date = reading.text(&path, value).unwrap_or_default(),
-                _ => reading.unknown_key(&path, at, &key, &["url", "title", "date"]),
-            }
-        }
-        sources.push(source);
+    let Some(list) = reading.list(node, "sources") else { return sources };
+    for node in list.items() {
+        reading.keys(&node, &["url", "title", "date"]);
+        let url = reading.text(&node, "url");
+        sources.push(Source { url, title: reading.text(&node, "title"), date: reading.text(&node, "date") });
     }
     sources
 }
 
 /// Pattern lines: one text with line breaks, or a list of lines.
-fn patterns(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Option<Placed> {
-    let place = reading.place(path, value.at);
-    let text = match value.kind {
-        Kind::List(_) => reading.texts(path, value).join("\n"),
-        _ => reading.text(path, value)?,
+fn patterns(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Placed> {
+    let value = node.get("patterns")?;
+    let text = if value.is_list() {
+        let lines = reading.texts(&value);
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        join(&lines, "\n")
+    } else {
+        reading.text(node, "patterns")
     };
+    let place = reading.place(&value);
     (!text.trim().is_empty()).then_some(Placed { text, place })
 }
 
-fn version(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> String {
-    match value.kind {
-        Kind::Integer(number) => number.to_string(),
-        Kind::Number(number) => number,
-        _ => reading.text(path, value).unwrap_or_default(),
+/// Whether it is a code of two letters, which it is then in capitals.
+fn is_country(reading: &mut Reading<'_>, node: &Node<'_>, code: &mut str) -> bool {
+    code.make_ascii_uppercase();
+    let good = code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
+    if !good {
+        reading.problem(node, format!("\"{code}\" is no country code of two letters, such as FR"));
     }
+    good
 }
 
-fn countries(reading: &mut Reading<'_>, path: &Path<'_>, value: Value) -> Vec<String> {
-    let at = value.at;
-    let mut codes = reading.words(path, value);
-    codes.retain_mut(|code| {
-        code.make_ascii_uppercase();
-        let good = code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
-        if !good {
-            reading.problem(path, at, format!("\"{code}\" is no country code of two letters, such as FR"));
-        }
-        good
-    });
-    codes
-}
-
-/// The stamp of a policy: the same whatever its spaces and the order of its keys.
-fn digest(value: &Value) -> String {
-    let mut writer = Writer::default();
-    write_sorted(&mut writer, value);
-    crate::digest::digest(writer.finish().as_bytes())
-}
-
-fn write_sorted(writer: &mut Writer, value: &Value) {
+/// The stamp of a value: the same whatever its spaces and the order of its keys.
+fn stamp(value: &Value) -> u64 {
+    let of = |kind: u8, content: &[u8]| crate::digest::more(crate::digest::fnv(&[kind]), content);
     match &value.kind {
-        Kind::Null => writer.null(),
-        Kind::Bool(yes) => writer.bool(*yes),
-        Kind::Integer(number) => writer.integer(*number),
-        Kind::Number(number) => writer.raw(number),
-        Kind::Text(text) => writer.text(text),
+        Kind::Null => of(b'n', b""),
+        Kind::Bool(yes) => of(b'b', &[u8::from(*yes)]),
+        Kind::Integer(number) => of(b'i', &number.to_le_bytes()),
+        Kind::Number(number) => of(b'd', number.as_bytes()),
+        Kind::Text(text) => of(b't', text.as_bytes()),
         Kind::List(items) => {
-            writer.open('[');
-            for item in items {
-                write_sorted(writer, item);
-            }
-            writer.close(']');
+            items.iter().fold(of(b'l', b""), |hash, item| crate::digest::more(hash, &stamp(item).to_le_bytes()))
         }
-        Kind::Object(members) => {
-            let mut sorted: Vec<&Member> = members.iter().collect();
-            sorted.sort_unstable_by(|a, b| a.key.cmp(&b.key));
-            writer.open('{');
-            for member in sorted {
-                writer.key(&member.key);
-                write_sorted(writer, &member.value);
-            }
-            writer.close('}');
-        }
+        // A sum, because the order of keys means nothing.
+        Kind::Object(members) => members.iter().fold(of(b'o', b""), |hash, member| {
+            let entry = crate::digest::more(of(b'k', member.key.as_bytes()), &stamp(&member.value).to_le_bytes());
+            hash.wrapping_add(entry)
+        }),
     }
 }
 
@@ -458,11 +399,11 @@ mod tests {
         assert_eq!(
             told(r#"{"allow": [{"rule": "a"}], "limits": {"x": "many", "linkedin": 2.5, "bluesky": -1, "twiter": 3}}"#),
             [
-                "policy.allow[0]:1:12: an exemption needs a rule and patterns; it is left out",
                 "policy.limits.x:1:44: expected a whole number, found a text",
                 "policy.limits.linkedin:1:64: expected a whole number",
                 "policy.limits.bluesky:1:80: expected a whole number from 0 to 4294967295",
                 "policy.limits.twiter:1:84: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon",
+                "policy.allow[0]:1:12: an exemption needs a rule and patterns; it is left out",
             ]
         );
     }
