@@ -6,6 +6,7 @@
 
 pub mod link;
 pub mod mention;
+pub mod punycode;
 pub mod tag;
 pub mod tld;
 
@@ -39,7 +40,27 @@ pub struct Entity {
     pub end: u32,
 }
 
+impl EntityKind {
+    /// Its word in the report.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Link => "link",
+            Self::Hashtag => "hashtag",
+            Self::Mention => "mention",
+            Self::Cashtag => "cashtag",
+            Self::Email => "email",
+        }
+    }
+}
+
 impl Entity {
+    /// Its bytes of the source.
+    #[must_use]
+    pub fn range(&self) -> core::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
     /// An entity of a stretch of the source.
     #[must_use]
     pub fn new(kind: EntityKind, (start, end): (usize, usize)) -> Self {

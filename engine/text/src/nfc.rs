@@ -28,19 +28,20 @@ fn may_change(c: char) -> bool {
         || is_second(c)
 }
 
-/// Calls `push` with every character of the composed text, and with the byte after the stretch of
-/// the source that it was made from.
+/// Calls `push` with every character of the composed text, and with the first byte of the stretch
+/// of the source that it was made from.
 pub fn compose(text: &str, mut push: impl FnMut(char, usize)) {
     let mut stretch: Vec<(u8, char)> = Vec::new();
     let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut start = 0;
+    while let Some((_, c)) = chars.next() {
         decompose(c, &mut stretch);
-        let end = at + c.len_utf8();
         if chars.peek().is_none_or(|&(_, next)| starts_stretch(next)) {
             sort_marks(&mut stretch);
             recompose(&mut stretch);
-            stretch.iter().for_each(|&(_, c)| push(c, end));
+            stretch.iter().for_each(|&(_, c)| push(c, start));
             stretch.clear();
+            start = chars.peek().map_or(text.len(), |&(next, _)| next);
         }
     }
 }
