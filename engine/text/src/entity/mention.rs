@@ -87,8 +87,9 @@ fn is_domain(handle: &str) -> bool {
     host.split('.').all(|label| !label.is_empty() && !label.contains('_')) && tld::contains(tld::List::Any, top)
 }
 
-/// Nothing after a mention may make it something else.
-fn is_free(source: &str, end: usize) -> bool {
+/// Whether nothing after a mention makes it something else: another `@`, an accented letter, `://`.
+#[must_use]
+pub fn is_free(source: &str, end: usize) -> bool {
     let after = &source[end..];
     !after.starts_with(|c| matches!(c, '@' | '＠') || link::is_latin_accent(c)) && !after.starts_with("://")
 }

@@ -1,0 +1,206 @@
+//! Mastodon: grapheme clusters; links count 23, a mention without its host.
+
+use super::count::{Counter, cluster_count, clusters, earlier};
+use super::fold::{Window, fold_at};
+use super::{ApiCount, Fact, Network, Read, Reading, Seen, fact};
+use draftlens_text::chars::{self, Class, class};
+use draftlens_text::entity::{self, Signs, link, mention};
+use draftlens_text::{Entity, EntityKind, Text};
+
+/// Mastodon. A server may have another limit.
+pub(super) static MASTODON: Network =
+    Network { id: "mastodon", name: "Mastodon", limit: 500, unit: "graphemes", approximate: false, facts: FACTS, read };
+
+const SOURCE: &str = "https://github.com/mastodon/mastodon";
+
+const FACTS: &[Fact] = &[
+    fact("limit", "500 grapheme clusters; a server may change it", SOURCE, Read::Yes),
+    fact("link", "23 with a scheme and a known domain, in full above 4,096", SOURCE, Read::Yes),
+    fact("link", "without a scheme: 23 in the composer of 2026, in full on the server", SOURCE, Read::Yes),
+    fact("link", "shown without scheme and www., cut after 30 characters unless 31 are all", SOURCE, Read::Yes),
+    fact("mention", "@user@host counts as @user; in full when the host has over 253 characters", SOURCE, Read::Yes),
+    fact(
+        "hashtag",
+        "# or ＃ after white space; word characters, · ・ _ and ZWNJ inside, one letter",
+        SOURCE,
+        Read::Yes,
+    ),
+    fact("fold", "706 pixels on the web: 32 lines", SOURCE, Read::Yes),
+];
+
+/// What a link counts, whatever its length.
+const LINK: u32 = 23;
+/// A longer host is counted.
+const LONGEST_HOST: usize = 253;
+/// How much of a link is shown.
+const SHOWN: usize = 30;
+const WINDOW: Window = Window { lines: 32, characters: usize::MAX };
+const SCHEMES: &[&str] = &["https", "http", "dat", "dweb", "ipfs", "ipns", "ssb", "gopher", "gemini"];
+
+fn read(text: &Text, limit: u32) -> Reading {
+    let source = text.source();
+    let entities = entities(source);
+    let composer = count(source, &entities, limit, |_| LINK);
+    let server = count(source, &entities, limit, |link| if has_scheme(link) { LINK } else { cluster_count(link) });
+    let api = ApiCount { count: server.count, fits: server.fits() };
+    let linked = |e: &Entity| e.kind != EntityKind::Link || has_scheme(&source[e.range()]);
+    Reading {
+        count: composer.count,
+        overflow: earlier(composer.overflow, server.overflow),
+        fits: composer.fits() && server.fits(),
+        api: (server.count != composer.count).then_some(api),
+        fold: fold_at(source, &WINDOW),
+        fold_approximate: true,
+        entities: entities.into_iter().filter(linked).map(|e| seen(source, e)).collect(),
+    }
+}
+
+fn has_scheme(link: &str) -> bool {
+    link.contains("://")
+}
+
+fn entities(source: &str) -> Vec<Entity> {
+    let signs = Signs::new(source).filter_map(|(at, sign)| {
+        let (kind, end) = match sign {
+            '#' => (EntityKind::Hashtag, hashtag_at(source, at)?),
+            '@' => (EntityKind::Mention, mention_at(source, at)?),
+            _ => return None,
+        };
+        Some(Entity::new(kind, (at, end)))
+    });
+    entity::merge(link::find_with(source, SCHEMES), signs.collect())
+}
+
+fn count(source: &str, entities: &[Entity], limit: u32, link: impl Fn(&str) -> u32) -> Counter {
+    let mut counter = Counter::new(limit);
+    let mut at = 0;
+    for entity in entities {
+        let (start, end) = (entity.start as usize, entity.end as usize);
+        let whole = &source[start..end];
+        let (weight, next) = match entity.kind {
+            EntityKind::Link => (link(whole), end),
+            EntityKind::Mention => (name_count(whole), end),
+            _ => (0, start),
+        };
+        clusters(source, at, start, |at| counter.add(at, 1));
+        counter.add(start, weight);
+        at = next;
+    }
+    clusters(source, at, source.len(), |at| counter.add(at, 1));
+    counter
+}
+
+/// What a mention counts: it is known by its name, unless its host is beyond belief.
+fn name_count(mention: &str) -> u32 {
+    let sign = chars::at(mention, 0).map_or(0, char::len_utf8);
+    match mention[sign..].split_once('@') {
+        Some((name, host)) if host.chars().count() <= LONGEST_HOST => cluster_count(name) + 1,
+        _ => cluster_count(mention),
+    }
+}
+
+fn seen(source: &str, entity: Entity) -> Seen {
+    let shown = if entity.kind == EntityKind::Link { shown(&source[entity.range()]) } else { None };
+    Seen { entity, shown }
+}
+
+/// How a link is shown: without scheme and `www.`, and not to its end.
+fn shown(link: &str) -> Option<String> {
+    let (scheme, rest) = link.split_once("://")?;
+    if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
+        return None;
+    }
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    match rest.char_indices().nth(SHOWN) {
+        Some((cut, _)) if rest[cut..].chars().nth(1).is_some() => Some(format!("{}…", &rest[..cut])),
+        _ => Some(rest.to_owned()),
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c == '_' || matches!(class(c), Class::Letter | Class::Mark | Class::Digit)
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '_' | '·' | '・' | '\u{200C}')
+}
+
+/// The end of the hashtag at `at`.
+fn hashtag_at(source: &str, at: usize) -> Option<usize> {
+    if chars::before(source, at).is_some_and(|c| !chars::is_space(c)) {
+        return None;
+    }
+    let start = at + chars::at(source, at)?.len_utf8();
+    let run = source[start..].find(|c| !is_word(c) && !is_separator(c)).unwrap_or(source.len() - start);
+    let tag = source[start..start + run].trim_end_matches(|c| is_separator(c) && c != '_');
+    let begins = tag.chars().next().is_some_and(is_word);
+    let letter = tag.chars().any(|c| class(c) == Class::Letter);
+    (begins && letter).then_some(start + tag.len())
+}
+
+/// The end of the mention at `at`, with its host.
+fn mention_at(source: &str, at: usize) -> Option<usize> {
+    let free = chars::before(source, at).is_none_or(|c| !(is_word(c) || matches!(c, '=' | '/')));
+    if !free || source.as_bytes().get(at) != Some(&b'@') {
+        return None;
+    }
+    let name = parts_end(source, at + 1, |c| c.is_ascii_alphanumeric() || c == '_')?;
+    let host = if source[name..].starts_with('@') { parts_end(source, name + 1, is_word) } else { None };
+    let end = host.unwrap_or(name);
+    mention::is_free(source, end).then_some(end)
+}
+
+/// The end of a run of characters that are `ok`, with dots and hyphens between them.
+fn parts_end(source: &str, start: usize, ok: impl Fn(char) -> bool) -> Option<usize> {
+    if !chars::at(source, start).is_some_and(&ok) {
+        return None;
+    }
+    let run = source[start..].find(|c| !ok(c) && c != '.' && c != '-').unwrap_or(source.len() - start);
+    Some(start + source[start..start + run].trim_end_matches(['.', '-']).len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(source: &str) -> (u32, Option<u32>) {
+        let reading = read(&Text::parse(source), 500);
+        (reading.count, reading.api.map(|api| api.count))
+    }
+
+    #[test]
+    fn links_count_23_and_mentions_lose_their_host() {
+        assert_eq!(counted("https://example.com/a/long/path/that/goes/on/and/on"), (23, None));
+        assert_eq!(counted("Hi @anna@mastodon.social!"), ("Hi @anna!".len() as u32, None));
+        assert_eq!(counted("👨‍👩‍👧‍👦 é e\u{301}"), (5, None));
+    }
+
+    #[test]
+    fn a_link_without_scheme_is_counted_twice() {
+        assert_eq!(counted("example.com"), (23, Some(11)));
+        let text = Text::parse("example.com #x");
+        assert_eq!(read(&text, 500).entities.len(), 1);
+        assert_eq!((read(&text, 20).fits, read(&text, 20).overflow), (false, Some(0)));
+    }
+
+    #[test]
+    fn links_are_shown_short() {
+        assert_eq!(shown("https://www.example.com/a").as_deref(), Some("example.com/a"));
+        let (long, exact) = (format!("https://{}", "x".repeat(32)), format!("https://{}", "x".repeat(31)));
+        assert_eq!(shown(&long).as_deref(), Some(format!("{}…", "x".repeat(30)).as_str()));
+        assert_eq!(shown(&exact).as_deref(), Some("x".repeat(31).as_str()));
+    }
+
+    #[test]
+    fn hashtags_need_white_space_before_and_a_letter_inside() {
+        let tag = |source: &str| entities(source).first().map(|e| source[e.range()].to_owned());
+        assert_eq!(tag("＃été·2024・").as_deref(), Some("＃été·2024"));
+        assert_eq!((tag("(#x)"), tag("#12"), tag("#·a"), tag("a#b")), (None, None, None, None));
+    }
+
+    #[test]
+    fn mentions_stand_free() {
+        let mentions = |source: &str| entities(source).len();
+        assert_eq!((mentions("(@anna.b)"), mentions("x@y.fr"), mentions("@a@b@c"), mentions("/@anna")), (1, 0, 0, 0));
+    }
+}

@@ -1,0 +1,151 @@
+//! X: twitter-text's weighted count (configuration v3) after composition to NFC.
+
+use super::count::Counter;
+use super::{Fact, Network, Read, Reading, Seen, fact};
+use draftlens_text::entity::{self, Signs, link, mention, tag};
+use draftlens_text::{Entity, EntityKind, Text, chars, emoji, nfc};
+
+/// X.
+pub(super) static X: Network =
+    Network { id: "x", name: "X", limit: 280, unit: "weighted", approximate: false, facts: FACTS, read };
+
+const COUNTING: &str = "https://docs.x.com/fundamentals/counting-characters";
+const TWITTER_TEXT: &str = "https://github.com/twitter/twitter-text";
+
+const FACTS: &[Fact] = &[
+    fact("limit", "280, weighted after NFC; Latin letters weigh 1, most other characters 2", COUNTING, Read::Yes),
+    fact("emoji", "2 each, whatever the sequence", COUNTING, Read::Yes),
+    fact("link", "23, with or without a scheme, when its domain is valid", COUNTING, Read::Yes),
+    fact("hashtag", "as twitter-text's conformance suite has it; mentions and cashtags too", TWITTER_TEXT, Read::Yes),
+    fact("limit", "25,000 with Premium", "https://help.x.com/en/using-x/x-premium", Read::Quoted),
+    fact("fold", "a long post of Premium folds at about 280", "", Read::No),
+];
+
+/// What a link weighs, whatever its length.
+const LINK: u32 = 23;
+/// Where longer posts fold.
+const FOLD: u32 = 280;
+
+fn read(text: &Text, limit: u32) -> Reading {
+    let source = text.source();
+    let links = link::find(source);
+    let counter = weigh(source, &links, limit);
+    let fold = if limit > FOLD { weigh(source, &links, FOLD).overflow } else { None };
+    Reading {
+        count: counter.count,
+        overflow: counter.overflow,
+        fits: counter.fits(),
+        api: None,
+        fold,
+        fold_approximate: fold.is_some(),
+        entities: entities(source, links).into_iter().map(Seen::as_typed).collect(),
+    }
+}
+
+fn entities(source: &str, links: Vec<Entity>) -> Vec<Entity> {
+    let signs = Signs::new(source).filter_map(|(at, sign)| {
+        let (kind, end) = match sign {
+            '#' => (EntityKind::Hashtag, tag::hashtag_at(source, at)?),
+            '$' => (EntityKind::Cashtag, tag::cashtag_at(source, at)?),
+            _ => (EntityKind::Mention, mention::x_mention_at(source, at)?),
+        };
+        Some(Entity::new(kind, (at, end)))
+    });
+    entity::merge(links, signs.collect())
+}
+
+/// Adds up the weights. As in twitter-text the count knows links only, those too that begin inside
+/// of a hashtag and are therefore no entity.
+fn weigh(source: &str, links: &[Entity], limit: u32) -> Counter {
+    let mut counter = Counter::new(limit);
+    let composed = nfc::is_composed(source);
+    let mut at = 0;
+    for link in links {
+        weigh_plain(source, (at, link.start as usize), composed, &mut counter);
+        counter.add(link.start as usize, LINK);
+        at = link.end as usize;
+    }
+    weigh_plain(source, (at, source.len()), composed, &mut counter);
+    counter
+}
+
+/// Adds up the weights of a stretch without links.
+fn weigh_plain(source: &str, (start, end): (usize, usize), composed: bool, counter: &mut Counter) {
+    let mut at = start;
+    let mut plain = start;
+    while at < end {
+        match picture(source, at).filter(|&after| after <= end) {
+            Some(after) => {
+                weigh_characters(source, (plain, at), composed, counter);
+                counter.add(at, 2);
+                (at, plain) = (after, after);
+            }
+            None => at += chars::at(source, at).map_or(1, char::len_utf8),
+        }
+    }
+    weigh_characters(source, (plain, end), composed, counter);
+}
+
+/// The end of an emoji of several characters; those of one weigh what the character weighs.
+fn picture(source: &str, at: usize) -> Option<usize> {
+    let bytes = source.as_bytes();
+    if bytes[at].is_ascii() && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+        return None;
+    }
+    let first = chars::at(source, at)?;
+    emoji::end_at(source, at).filter(|&end| end > at + first.len_utf8())
+}
+
+fn weigh_characters(source: &str, (start, end): (usize, usize), composed: bool, counter: &mut Counter) {
+    if composed {
+        source[start..end].char_indices().for_each(|(i, c)| counter.add(start + i, weight(c)));
+    } else {
+        nfc::compose(&source[start..end], |c, i| counter.add(start + i, weight(c)));
+    }
+}
+
+/// Configuration v3: these ranges weigh 100 of a scale of 100, all else 200.
+fn weight(c: char) -> u32 {
+    match c {
+        '\0'..='\u{10FF}' | '\u{2000}'..='\u{200D}' | '\u{2010}'..='\u{201F}' | '\u{2032}'..='\u{2037}' => 1,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(source: &str) -> u32 {
+        read(&Text::parse(source), 280).count
+    }
+
+    #[test]
+    fn a_link_weighs_23_and_an_emoji_2() {
+        assert_eq!(count("See https://example.com/a/very/long/path/that/goes/on and a.co"), 4 + 23 + 5 + 23);
+        assert_eq!(count("👨‍👩‍👧‍👦👍🏽1️⃣🇫🇷❤️"), 10);
+        assert_eq!((count("é"), count("e\u{301}"), count("日"), count("’"), count("…")), (1, 1, 2, 1, 2));
+    }
+
+    #[test]
+    fn the_overflow_begins_at_the_first_character_that_is_too_many() {
+        let source = format!("{}日 https://a.fr", "x".repeat(279));
+        let reading = read(&Text::parse(&source), 280);
+        assert_eq!((reading.count, reading.overflow, reading.fits), (279 + 2 + 1 + 23, Some(279), false));
+        let decomposed = format!("{}e\u{301}", "x".repeat(280));
+        assert_eq!(read(&Text::parse(&decomposed), 280).overflow, Some(280));
+    }
+
+    #[test]
+    fn only_a_long_post_of_premium_folds() {
+        let long = Text::parse(&"x".repeat(300));
+        assert_eq!((read(&long, 280).fold, read(&long, 25_000).fold), (None, Some(280)));
+    }
+
+    #[test]
+    fn hosts_are_no_part_of_a_mention() {
+        let source = "@anna.bsky.social #été $ACME x@y.fr";
+        let seen: Vec<_> = entities(source, link::find(source)).iter().map(|e| &source[e.range()]).collect();
+        assert_eq!(seen, ["@anna", "#été", "$ACME"]);
+    }
+}
