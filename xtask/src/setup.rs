@@ -20,6 +20,7 @@ pub fn all() -> Result<()> {
     say(&format!("      {}", toolchain.name()));
     steps.next("npm: wasm-opt and the tools of the tests");
     npm(files::root())?;
+    npm(&files::root().join("tests"))?;
     steps.next("chromium: looking for a browser");
     say(&format!("      {}", chromium()?.display()));
     Ok(())
