@@ -43,7 +43,7 @@ pub(crate) enum Shape {
     Short,
     /// Its length beyond forty words; full at two hundred.
     Long,
-    /// No word of the first or second person.
+    /// No word of the first or second person, in a text long enough to have had one.
     Impersonal,
     /// Exclamation marks; three are the most that count.
     Exclaiming,
@@ -74,24 +74,24 @@ const WEIGHTS: [[i16; 3]; 21] = [
     [-45, -90, 180],
     [-85, -40, 185],
     [35, -95, 0],
-    [85, 20, -55],
-    [25, 50, -55],
-    [35, -20, -10],
-    [-15, 15, 45],
-    [-25, 45, 70],
-    [-35, 20, 60],
+    [85, 20, -50],
+    [25, 45, -50],
+    [35, -25, -5],
+    [-20, 15, 50],
+    [-30, 45, 75],
+    [-40, 20, 60],
     [0, 110, 0],
-    [-70, 0, 70],
-    [20, 35, -40],
-    [5, 55, -35],
+    [-70, 25, 45],
+    [15, 40, -40],
+    [10, 60, -45],
     [30, -85, 70],
     [15, 70, -45],
-    [15, 85, -30],
+    [15, 90, -30],
     [-20, -35, 180],
     [25, -30, 0],
-    [20, 25, -20],
-    [-35, -30, 120],
-    [35, 60, -95],
+    [25, 20, -20],
+    [-35, -30, 125],
+    [40, 60, -95],
 ];
 
 /// Folded words of the first and second person; sorted.
@@ -130,7 +130,8 @@ pub(crate) fn find(text: &Text, voice: &Voice<'_>, draft: &Draft) -> Vec<Feature
         add(Shape::Short, 1.0, None);
     }
     add(Shape::Long, (words as f64 - 40.0) / 160.0, None);
-    if !tokens.iter().any(|t| t.kind == Kind::Word && PERSONAL.binary_search(&text.folded(t)).is_ok()) {
+    let said_enough = words > 6 || tokens.iter().any(|t| t.kind == Kind::Link);
+    if said_enough && !tokens.iter().any(|t| t.kind == Kind::Word && PERSONAL.binary_search(&text.folded(t)).is_ok()) {
         add(Shape::Impersonal, 1.0, None);
     }
     let selves = tokens.iter().filter(|t| t.kind == Kind::Word && SELF.binary_search(&text.folded(t)).is_ok()).count();
@@ -266,6 +267,7 @@ mod tests {
         assert!(!shapes("What would you cook? Here is our answer.").contains(&Shape::EndsAsking));
         assert!(shapes("House Republicans Sue Over Healthcare Law").contains(&Shape::Headline));
         assert!(!shapes("HOUSE REPUBLICANS SUE OVER HEALTHCARE LAW").contains(&Shape::Headline));
-        assert!(shapes("Rain is on its way").contains(&Shape::Impersonal));
+        assert!(shapes("Rain is on its way to the whole of the south").contains(&Shape::Impersonal));
+        assert!(!shapes("Rain is on its way to all of you in the south").contains(&Shape::Impersonal));
     }
 }

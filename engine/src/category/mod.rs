@@ -19,7 +19,7 @@ use voice::Voice;
 static CUES: &[(u8, i16)] = include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
 /// What speaks for each category before anything is read, in hundredths of log-odds.
-const BIAS: [i16; 3] = [15, 20, -30];
+const BIAS: [i16; 3] = [15, 15, -30];
 
 /// Scores are multiplied by it before they become shares, so that a share is how often it is right.
 const SHARPNESS: f64 = 1.0;
