@@ -80,24 +80,23 @@ impl Fault {
 
 /// Reads one JSON value with nothing after it.
 pub(crate) fn read(text: &str) -> Result<Value, Fault> {
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0 };
-    reader.whole().map_err(|Stop(at, message)| {
-        let (line, column) = position(text, at);
-        Fault { line, column, message }
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, message: String::new() };
+    reader.whole().ok_or_else(|| {
+        let (line, column) = position(text, reader.at);
+        Fault { line, column, message: reader.message }
     })
 }
 
-/// Where reading stopped, and why.
-struct Stop(usize, String);
-
+/// Reads from `at`. Where a method gives `None`, `at` is the place of the fault and `message` its reason.
 struct Reader<'t> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
+    message: String,
 }
 
 impl Reader<'_> {
-    fn whole(&mut self) -> Result<Value, Stop> {
+    fn whole(&mut self) -> Option<Value> {
         // Files written on Windows may begin with a byte order mark.
         if self.text.starts_with('\u{FEFF}') {
             self.at = 3;
@@ -105,12 +104,12 @@ impl Reader<'_> {
         let value = self.value(0)?;
         self.skip_space();
         match self.peek() {
-            None => Ok(value),
+            None => Some(value),
             Some(_) => self.stop("expected nothing after the value"),
         }
     }
 
-    fn value(&mut self, depth: u32) -> Result<Value, Stop> {
+    fn value(&mut self, depth: u32) -> Option<Value> {
         self.skip_space();
         let at = self.at;
         let kind = match self.peek() {
@@ -125,15 +124,15 @@ impl Reader<'_> {
             Some(_) => return self.stop("expected a value"),
             None => return self.stop("the text ends where a value is expected"),
         };
-        Ok(Value { at, kind })
+        Some(Value { at, kind })
     }
 
-    fn object(&mut self, depth: u32) -> Result<Vec<Member>, Stop> {
+    fn object(&mut self, depth: u32) -> Option<Vec<Member>> {
         let open = self.open(depth)?;
         let mut members: Vec<Member> = Vec::new();
         self.skip_space();
         if self.eat(b'}') {
-            return Ok(members);
+            return Some(members);
         }
         loop {
             let (at, key) = self.key(open, !members.is_empty())?;
@@ -148,72 +147,72 @@ impl Reader<'_> {
             }
         }
         match repeated(&members) {
-            None => Ok(members),
-            Some(member) => Err(Stop(member.at, format!("the key \"{}\" is there twice", member.key))),
+            None => Some(members),
+            Some(member) => self.stop_at(member.at, &format!("the key \"{}\" is there twice", member.key)),
         }
     }
 
-    fn key(&mut self, open: usize, after_comma: bool) -> Result<(usize, String), Stop> {
+    fn key(&mut self, open: usize, after_comma: bool) -> Option<(usize, String)> {
         self.skip_space();
         let at = self.at;
         match self.peek() {
-            Some(b'"') => Ok((at, self.string()?)),
+            Some(b'"') => Some((at, self.string()?)),
             Some(b'}') if after_comma => self.stop("a comma before } must go"),
-            None => Err(Stop(open, "this { is never closed".into())),
+            None => self.stop_at(open, "this { is never closed"),
             Some(b'/') => self.stop("JSON has no comments"),
             Some(_) => self.stop("expected a key between double quotes"),
         }
     }
 
-    fn list(&mut self, depth: u32) -> Result<Vec<Value>, Stop> {
+    fn list(&mut self, depth: u32) -> Option<Vec<Value>> {
         let open = self.open(depth)?;
         let mut values = Vec::new();
         self.skip_space();
         if self.eat(b']') {
-            return Ok(values);
+            return Some(values);
         }
         loop {
             self.skip_space();
             match self.peek() {
                 Some(b']') => return self.stop("a comma before ] must go"),
-                None => return Err(Stop(open, "this [ is never closed".into())),
+                None => return self.stop_at(open, "this [ is never closed"),
                 Some(_) => values.push(self.value(depth + 1)?),
             }
             if self.closes(b']', open)? {
-                return Ok(values);
+                return Some(values);
             }
         }
     }
 
     /// Steps over `{` or `[` and gives its place.
-    fn open(&mut self, depth: u32) -> Result<usize, Stop> {
+    fn open(&mut self, depth: u32) -> Option<usize> {
         if depth >= DEEPEST {
             return self.stop("lists and objects lie more than 64 deep in one another");
         }
         self.at += 1;
-        Ok(self.at - 1)
+        Some(self.at - 1)
     }
 
     /// Steps over what follows a value: true for the closing mark, false for a comma.
-    fn closes(&mut self, mark: u8, open: usize) -> Result<bool, Stop> {
+    fn closes(&mut self, mark: u8, open: usize) -> Option<bool> {
         self.skip_space();
         if self.eat(mark) {
-            return Ok(true);
+            return Some(true);
         }
         if self.eat(b',') {
-            return Ok(false);
+            return Some(false);
         }
         let object = mark == b'}';
         match self.peek() {
-            None if object => Err(Stop(open, "this { is never closed".into())),
-            None => Err(Stop(open, "this [ is never closed".into())),
+            None if object => self.stop_at(open, "this { is never closed"),
+            None => self.stop_at(open, "this [ is never closed"),
             Some(b'/') => self.stop("JSON has no comments"),
             Some(_) if object => self.stop("expected a comma or } after the value"),
             Some(_) => self.stop("expected a comma or ] after the value"),
         }
     }
 
-    fn word(&mut self) -> Result<Kind, Stop> {
+    fn word(&mut self) -> Option<Kind> {
         let rest = &self.bytes[self.at..];
         let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
         let kind = match &rest[..length] {
@@ -222,20 +221,20 @@ impl Reader<'_> {
             b"false" => Kind::Bool(false),
             _ => {
                 let word = &self.text[self.at..self.at + length.min(20)];
-                return Err(Stop(self.at, format!("\"{word}\" is no JSON value; texts stand between double quotes")));
+                return self.stop(&format!("\"{word}\" is no JSON value; texts stand between double quotes"));
             }
         };
         self.at += length;
-        Ok(kind)
+        Some(kind)
     }
 
-    fn number(&mut self) -> Result<Kind, Stop> {
+    fn number(&mut self) -> Option<Kind> {
         let start = self.at;
         self.eat(b'-');
         let first = self.peek();
         let digits = self.digits("expected a digit")?;
         if first == Some(b'0') && digits > 1 {
-            return Err(Stop(start, "a number does not begin with 0".into()));
+            return self.stop_at(start, "a number does not begin with 0");
         }
         let mut whole = true;
         if self.eat(b'.') {
@@ -250,13 +249,13 @@ impl Reader<'_> {
             self.digits("expected a digit in the exponent")?;
         }
         let text = &self.text[start..self.at];
-        Ok(match text.parse() {
+        Some(match text.parse() {
             Ok(integer) if whole => Kind::Integer(integer),
             _ => Kind::Number(text.to_owned()),
         })
     }
 
-    fn digits(&mut self, missing: &str) -> Result<usize, Stop> {
+    fn digits(&mut self, missing: &str) -> Option<usize> {
         let start = self.at;
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
@@ -264,10 +263,10 @@ impl Reader<'_> {
         if self.at == start {
             return self.stop(missing);
         }
-        Ok(self.at - start)
+        Some(self.at - start)
     }
 
-    fn string(&mut self) -> Result<String, Stop> {
+    fn string(&mut self) -> Option<String> {
         let open = self.at;
         self.at += 1;
         let mut out = String::new();
@@ -278,10 +277,10 @@ impl Reader<'_> {
             }
             out.push_str(&self.text[start..self.at]);
             match self.peek() {
-                None => return Err(Stop(open, "this text is never closed".into())),
+                None => return self.stop_at(open, "this text is never closed"),
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(out);
+                    return Some(out);
                 }
                 Some(b'\\') => out.push(self.escape()?),
                 Some(b'\n' | b'\r') => return self.stop("a line break in a text is written \\n; is a quote missing?"),
@@ -291,10 +290,10 @@ impl Reader<'_> {
         }
     }
 
-    fn escape(&mut self) -> Result<char, Stop> {
+    fn escape(&mut self) -> Option<char> {
         let start = self.at;
         self.at += 2;
-        Ok(match self.bytes.get(start + 1) {
+        Some(match self.bytes.get(start + 1) {
             Some(b'n') => '\n',
             Some(b't') => '\t',
             Some(b'r') => '\r',
@@ -302,18 +301,18 @@ impl Reader<'_> {
             Some(b'f') => '\u{C}',
             Some(b @ (b'"' | b'\\' | b'/')) => char::from(*b),
             Some(b'u') => return self.unicode(start),
-            _ => return Err(Stop(start, "after \\ stands one of \" \\ / b f n r t u".into())),
+            _ => return self.stop_at(start, "after \\ stands one of \" \\ / b f n r t u"),
         })
     }
 
     /// The character of `\uXXXX`, or of two of them that make a pair.
-    fn unicode(&mut self, start: usize) -> Result<char, Stop> {
+    fn unicode(&mut self, start: usize) -> Option<char> {
         let Some(high) = self.four_digits(self.at) else {
-            return Err(Stop(start, "after \\u stand four hexadecimal digits".into()));
+            return self.stop_at(start, "after \\u stand four hexadecimal digits");
         };
         self.at += 4;
         if let Some(c) = char::from_u32(high) {
-            return Ok(c);
+            return Some(c);
         }
         if high < 0xDC00
             && self.bytes[self.at..].starts_with(b"\\u")
@@ -321,9 +320,9 @@ impl Reader<'_> {
         {
             self.at += 6;
             let code = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-            return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+            return Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
         }
-        Ok(char::REPLACEMENT_CHARACTER)
+        Some(char::REPLACEMENT_CHARACTER)
     }
 
     fn four_digits(&self, at: usize) -> Option<u32> {
@@ -347,8 +346,18 @@ impl Reader<'_> {
         there
     }
 
-    fn stop<T>(&self, message: &str) -> Result<T, Stop> {
-        Err(Stop(self.at, message.to_owned()))
+    fn stop<T>(&mut self, message: &str) -> Option<T> {
+        self.stop_at(self.at, message)
+    }
+
+    fn stop_at<T>(&mut self, at: usize, message: &str) -> Option<T> {
+        self.note(at, message);
+        None
+    }
+
+    fn note(&mut self, at: usize, message: &str) {
+        self.at = at;
+        self.message = message.to_owned();
     }
 }
 
