@@ -24,4 +24,12 @@ pub use report_json::problems_json;
 pub use settings::{Lang, Plan, PlanPost, Settings, Trend};
 
 /// Ids of the networks the engine knows, in the order it shows them.
-const NETWORKS: [&str; 4] = ["x", "linkedin", "bluesky", "mastodon"];
+const NETWORKS: [&str; network::ALL.len()] = {
+    let mut ids = [""; network::ALL.len()];
+    let mut index = 0;
+    while index < ids.len() {
+        ids[index] = network::ALL[index].id;
+        index += 1;
+    }
+    ids
+};

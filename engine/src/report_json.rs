@@ -264,7 +264,7 @@ fn truth(out: &mut Writer, key: &str, value: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::read;
+    use crate::json::{Kind, Value, read};
     use crate::{ApiCount, Edit, Severity, Verdict};
 
     fn flag() -> Flag {
@@ -305,6 +305,22 @@ mod tests {
         }
     }
 
+    /// A network with something in every place.
+    fn about() -> NetworkReport {
+        let entity =
+            NetworkEntity { kind: "link", start: 1, end: 9, text: "https://a".into(), shown: Some("a".into()) };
+        let api = Some(ApiCount { count: 320, fits: false });
+        NetworkReport {
+            approximate: true,
+            fold_at: Some(210),
+            fold_approximate: true,
+            overflow_at: None,
+            api,
+            entities: vec![entity],
+            ..network()
+        }
+    }
+
     #[test]
     fn an_empty_report_has_every_key_in_its_order() {
         assert_eq!(
@@ -331,19 +347,7 @@ mod tests {
             )
         );
         let mut out = Writer::default();
-        let entity =
-            NetworkEntity { kind: "link", start: 1, end: 9, text: "https://a".into(), shown: Some("a".into()) };
-        let api = Some(ApiCount { count: 320, fits: false });
-        let about = NetworkReport {
-            approximate: true,
-            fold_at: Some(210),
-            fold_approximate: true,
-            overflow_at: None,
-            api,
-            entities: vec![entity],
-            ..network()
-        };
-        super::network(&mut out, &about);
+        super::network(&mut out, &about());
         assert_eq!(
             out.finish(),
             concat!(
@@ -355,10 +359,10 @@ mod tests {
         );
     }
 
-    #[test]
-    fn a_full_report_is_written_whole() {
+    /// A report with something in every place.
+    fn full() -> Report {
         let evidence = Evidence { start: 0, end: 8, category: Category::Promotional, weight: 140 };
-        let report = Report {
+        Report {
             verdict: Verdict::Pending,
             language: "en",
             category: CategoryReport {
@@ -378,10 +382,15 @@ mod tests {
             off: vec![Off { rule: "shouting-caps".into(), by: "level".into() }],
             not_checked: vec![NotChecked { rule: "alt-text-missing".into(), needs: "media" }],
             problems: vec![Problem { at: "policy.levels".into(), line: 3, column: 2, message: "M".into() }],
+            networks: vec![about()],
             policy: Some(Stamp { version: "7".into(), digest: "d".into(), date: String::new() }),
             ..Report::default()
-        };
-        let json = report.to_json();
+        }
+    }
+
+    #[test]
+    fn a_full_report_is_written_whole() {
+        let json = full().to_json();
         let parts = [
             r#""verdict":"pending","language":"en","#,
             r#""category":{"label":"promotional","scores":{"promotional":0.8612,"curated":0.05,"engagement":0.0888},"confident":true,"evidence":[{"start":0,"end":8,"category":"promotional","weight":1.4}]}"#,
@@ -409,5 +418,46 @@ mod tests {
             problems_json(&[problem]),
             r#"[{"at":"for","line":0,"column":0,"message":"\"body\" is not there yet"}]"#
         );
+    }
+
+    /// The keys of a tree as paths, each once, in the order met.
+    fn keys(value: &Value, path: &str, paths: &mut Vec<String>) {
+        match &value.kind {
+            Kind::List(items) => items.iter().for_each(|item| keys(item, &format!("{path}[]"), paths)),
+            Kind::Object(members) => {
+                for member in members {
+                    let path = format!("{path}.{}", member.key);
+                    if !paths.contains(&path) {
+                        paths.push(path.clone());
+                    }
+                    keys(&member.value, &path, paths);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn keys_of(json: &str) -> Vec<String> {
+        let mut paths = Vec::new();
+        keys(&read(json).expect("it is JSON"), "", &mut paths);
+        paths
+    }
+
+    #[test]
+    fn the_page_shows_a_report_as_it_is_written_and_explains_every_key() {
+        let page = include_str!("../../docs/report.md");
+        let example = page.split("```").nth(1).and_then(|block| block.strip_prefix("json")).expect("an example");
+        let (shown, written) = (keys_of(example), keys_of(&full().to_json()));
+        let top = |paths: &[String]| -> Vec<String> {
+            paths.iter().filter(|path| path.matches('.').count() == 1).cloned().collect()
+        };
+        assert_eq!(top(&shown), top(&written));
+        let mut rest = written.iter();
+        for path in &shown {
+            assert!(rest.any(|other| other == path), "{path} is not written, or not there");
+        }
+        for key in written.iter().filter_map(|path| path.rsplit('.').next()) {
+            assert!(page.contains(&format!("`{key}`")) || page.contains(&format!("\"{key}\"")), "{key}");
+        }
     }
 }
