@@ -156,4 +156,9 @@ fn our_own_link_name_and_the_post_answered_count() {
     let author = Some(Author { name: "Studio Lume".to_owned(), ..Author::default() });
     let named = Draft { text: "Studio Lume in three pictures".to_owned(), ..Draft::default() };
     assert!(share(&nobody, &Draft { author, ..named.clone() }, 0) > share(&nobody, &named, 0));
+    let (settings, problems) = Settings::from_json(r#"{"facts":{"sector":"media"}}"#);
+    assert!(problems.is_empty(), "{problems:?}");
+    let (newsroom, _) = Checker::new(settings);
+    let report = Draft { text: "The mayor opens the new bridge".to_owned(), ..Draft::default() };
+    assert!(share(&newsroom, &report, 1) > share(&nobody, &report, 1));
 }

@@ -65,6 +65,9 @@ const NEWSROOM: &[&str] = &[
     "tva",
 ];
 
+/// Sectors of newsrooms, in English and French.
+const PRESS: &[&str] = &["broadcasting", "journalism", "media", "medias", "news", "press", "presse", "publishing"];
+
 /// Names of help desks have a part that ends so.
 const HELP_DESK: &[&str] = &["ask", "assist", "cares", "help", "sav", "support"];
 
@@ -121,7 +124,9 @@ impl<'a> Voice<'a> {
         let policy = &settings.policy;
         let house = policy.aliases.iter().chain(&policy.handles).chain([&policy.brand]);
         let author = draft.author.iter().flat_map(|a| [&a.name, &a.handle]);
-        Self::new(house.chain(author).map(String::as_str), Some(own))
+        let mut voice = Self::new(house.chain(author).map(String::as_str), Some(own));
+        voice.newsroom |= has_part(&policy.sector, PRESS);
+        voice
     }
 
     /// Who speaks under these names: the house's, its other names, the author's name and handle.
