@@ -196,7 +196,7 @@ fn number(text: &Text, i: usize, found: &mut impl FnMut(Class, usize)) {
         let typed = text.typed(next);
         if typed == "%" || is_word(next, text, &["percent", "pct"]) {
             found(Class::Percent, len + 1);
-        } else if is_word(next, text, &["pour", "per"])
+        } else if is_word(next, text, &["per", "pour"])
             && tokens.get(i + len + 1).is_some_and(|t| is_word(t, text, &["cent"]))
         {
             found(Class::Percent, len + 2);
@@ -246,14 +246,19 @@ fn day_month(text: &Text, i: usize) -> Option<usize> {
 /// `March 12`, `March 12th`; also `12th March`, `1er mars`, whose day is a word.
 fn month_day(text: &Text, i: usize) -> Option<usize> {
     let token = &text.tokens()[i];
-    if is_word(token, text, MONTHS) {
-        return is_day(text, i + 1).then_some(2);
+    if begins_with_digit(text, token) {
+        return day_month(text, i);
     }
-    if text.folded(token).starts_with(|c: char| c.is_ascii_digit()) { day_month(text, i) } else { None }
+    // The day first: a digit is quicker to see than a month.
+    (is_day(text, i + 1) && is_word(token, text, MONTHS)).then_some(2)
+}
+
+fn begins_with_digit(text: &Text, token: &Token) -> bool {
+    text.source().as_bytes()[token.start as usize].is_ascii_digit()
 }
 
 fn is_day(text: &Text, i: usize) -> bool {
-    let Some(token) = text.tokens().get(i) else { return false };
+    let Some(token) = text.tokens().get(i).filter(|t| begins_with_digit(text, t)) else { return false };
     let digits: &str = text.folded(token).trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = &text.folded(token)[digits.len()..];
     matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er")
@@ -261,7 +266,7 @@ fn is_day(text: &Text, i: usize) -> bool {
 }
 
 fn is_word(token: &Token, text: &Text, words: &[&str]) -> bool {
-    token.kind == Kind::Word && words.contains(&text.folded(token))
+    token.kind == Kind::Word && words.binary_search(&text.folded(token)).is_ok()
 }
 
 fn is_currency_mark(text: &Text, token: &Token) -> bool {

@@ -6,7 +6,9 @@ use crate::Mistake;
 use crate::inflect;
 use crate::list::{Ending, Entry};
 use crate::pattern::{Atom, Case, Node};
-use crate::table::{CaseRow, MENTION, Pattern, Phrase, Position, TAG, Table, WORD, class_label, pack};
+use crate::table::{
+    AS_TYPED, CaseRow, MENTION, Pattern, Phrase, Position, TAG, Table, WORD, class_label, pack, unpack,
+};
 
 /// The most positions one pattern may have: alternatives in alternatives multiply.
 const MAX_POSITIONS: usize = 4000;
@@ -226,7 +228,7 @@ impl Compiler {
                 }
             }
             Atom::Exact(typed) => {
-                self.spell(WORD, &draftlens_text::fold::fold(typed), free);
+                self.spell(WORD, &draftlens_text::fold::fold(typed), free | AS_TYPED);
                 self.table.exact.push((label, typed.clone()));
             }
             Atom::Tag(word) => self.spell(TAG, word, free),
@@ -291,7 +293,7 @@ impl Compiler {
     }
 
     fn drop_entry(&mut self, labels: &[u32], entry: &Entry) -> bool {
-        let ours = |packed: u32| labels.contains(&(packed >> 2));
+        let ours = |packed: u32| labels.contains(&unpack(packed).0);
         let mut found = false;
         let (last, before) = entry.words.split_last().expect("an entry has a word");
         for form in endings(last, entry) {

@@ -6,10 +6,13 @@ use crate::Own;
 use crate::class::{self, Class};
 use crate::list::MAX_WORDS;
 use crate::pattern::Place;
-use crate::table::{CaseRow, MENTION, TAG, Table, WORD, class_label, speaks, unpack};
+use crate::table::{AS_TYPED, CaseRow, MENTION, TAG, Table, WORD, class_label, speaks, unpack};
 
 /// Slots for matches that end later: the longest thing is a phrase or a number with its currency.
 const SLOTS: usize = MAX_WORDS + 2;
+
+/// Up to so many, the ways a token was reached are looked through one by one.
+const FEW: usize = 24;
 
 /// From so many on, the positions that may follow are looked up by label instead of tried in turn.
 const MANY: usize = 8;
@@ -52,7 +55,7 @@ impl Table {
             table: self,
             text,
             pending: std::array::from_fn(|_| Vec::new()),
-            reached: vec![0; self.positions.len()],
+            reached: Vec::new(),
             found: Vec::new(),
             seen: Vec::new(),
             lens: vec![0; self.labels as usize],
@@ -163,7 +166,8 @@ struct Walk<'a> {
     text: &'a Text,
     /// Positions reached, with the token each match began at, by the token they have read (modulo `SLOTS`).
     pending: [Vec<(u32, u32)>; SLOTS],
-    /// The last token, plus one, that each position was reached at: a second way there adds nothing.
+    /// The last token, plus one, that each position was reached at. Only made when a token is reached
+    /// in more ways than one can look through: most texts never do, and clearing it would cost them.
     reached: Vec<u32>,
     found: Vec<Found>,
     /// What begins at the current token: label and number of tokens.
@@ -196,7 +200,7 @@ impl Walk<'_> {
         };
         if let Some(id) = table.words.find(sigil, word) {
             for &packed in table.words.labels(id) {
-                if table.is_typed(packed, text.typed(token)) {
+                if packed & AS_TYPED == 0 || table.is_typed(packed, text.typed(token)) {
                     push(packed, 1);
                 }
             }
@@ -274,8 +278,7 @@ impl Walk<'_> {
     /// A match that began at token `start` has read `len` tokens from token `i` on, up to `position`.
     fn reach(&mut self, position: u32, start: u32, i: usize, len: u32) {
         let last = i + len as usize - 1;
-        let before = std::mem::replace(&mut self.reached[position as usize], last as u32 + 1);
-        if before == last as u32 + 1 {
+        if self.is_reached(position, last) {
             return;
         }
         let table = self.table;
@@ -286,6 +289,22 @@ impl Walk<'_> {
         if !row.follow.is_empty() {
             self.pending[last % SLOTS].push((position, start));
         }
+    }
+
+    /// Whether `position` has been reached at token `last` before: a second way there adds nothing.
+    fn is_reached(&mut self, position: u32, last: usize) -> bool {
+        let there = &self.pending[last % SLOTS];
+        if there.len() < FEW {
+            return there.iter().any(|(p, _)| *p == position);
+        }
+        let stamp = last as u32 + 1;
+        if there.len() == FEW {
+            self.reached.resize(self.table.positions.len(), 0);
+            for (p, _) in there {
+                self.reached[*p as usize] = stamp;
+            }
+        }
+        std::mem::replace(&mut self.reached[position as usize], stamp) == stamp
     }
 
     fn accept(&mut self, index: u32, start: u32, end: u32) {
@@ -308,8 +327,8 @@ fn is_gap(label: u32) -> bool {
 impl Table {
     /// False for a label that asks for another spelling than the typed one.
     fn is_typed(&self, packed: u32, typed: &str) -> bool {
-        let label = packed >> 2;
-        self.exact.iter().find(|(l, _)| *l == label).is_none_or(|(_, word)| word == typed)
+        let (label, _) = unpack(packed);
+        self.exact.iter().find(|(l, _)| *l == label).is_some_and(|(_, word)| word == typed)
     }
 
     fn each_phrase(&self, text: &Text, i: usize, first: u32, push: &mut impl FnMut(u32, usize)) {

@@ -77,10 +77,14 @@ pub(crate) struct CaseRow {
     pub(crate) replace: Option<String>,
 }
 
-/// A label of a word or phrase: the label itself, with the language it holds in.
+/// A label of a word or phrase: the label itself, the language it holds in, and whether it holds only
+/// for the word as typed.
 pub(crate) fn pack(label: u32, language: Language) -> u32 {
-    label << 2 | language as u32
+    label << 3 | language as u32
 }
+
+/// The bit of a label that holds only for the word as typed.
+pub(crate) const AS_TYPED: u32 = 4;
 
 pub(crate) fn unpack(packed: u32) -> (u32, Language) {
     let language = match packed & 3 {
@@ -88,7 +92,7 @@ pub(crate) fn unpack(packed: u32) -> (u32, Language) {
         1 => Language::French,
         _ => Language::Unknown,
     };
-    (packed >> 2, language)
+    (packed >> 3, language)
 }
 
 /// Whether something of language `own` is looked for in a sentence of language `sentence`.
