@@ -217,7 +217,7 @@ fn policy(out: &mut Writer, stamp: &Stamp) {
     out.close('}');
 }
 
-fn list<T>(out: &mut Writer, key: &str, list: &[T], write: impl Fn(&mut Writer, &T)) {
+fn list<T>(out: &mut Writer, key: &'static str, list: &[T], write: impl Fn(&mut Writer, &T)) {
     out.key(key);
     items(out, list, write);
 }
@@ -230,12 +230,12 @@ fn items<T>(out: &mut Writer, list: &[T], write: impl Fn(&mut Writer, &T)) {
     out.close(']');
 }
 
-fn text(out: &mut Writer, key: &str, value: &str) {
+fn text(out: &mut Writer, key: &'static str, value: &str) {
     out.key(key);
     out.text(value);
 }
 
-fn text_or_null(out: &mut Writer, key: &str, value: Option<&str>) {
+fn text_or_null(out: &mut Writer, key: &'static str, value: Option<&str>) {
     out.key(key);
     match value {
         Some(value) => out.text(value),
@@ -243,12 +243,12 @@ fn text_or_null(out: &mut Writer, key: &str, value: Option<&str>) {
     }
 }
 
-fn number(out: &mut Writer, key: &str, value: u32) {
+fn number(out: &mut Writer, key: &'static str, value: u32) {
     out.key(key);
     out.integer(i64::from(value));
 }
 
-fn number_or_null(out: &mut Writer, key: &str, value: Option<u32>) {
+fn number_or_null(out: &mut Writer, key: &'static str, value: Option<u32>) {
     out.key(key);
     match value {
         Some(value) => out.integer(i64::from(value)),
@@ -256,7 +256,7 @@ fn number_or_null(out: &mut Writer, key: &str, value: Option<u32>) {
     }
 }
 
-fn truth(out: &mut Writer, key: &str, value: bool) {
+fn truth(out: &mut Writer, key: &'static str, value: bool) {
     out.key(key);
     out.bool(value);
 }

@@ -272,9 +272,8 @@ impl Reader<'_> {
         let mut out = String::new();
         loop {
             let start = self.at;
-            while self.peek().is_some_and(|b| b >= b' ' && b != b'"' && b != b'\\') {
-                self.at += 1;
-            }
+            let plain = self.bytes[start..].iter().position(|b| matches!(b, b'"' | b'\\' | 0..=0x1F));
+            self.at = plain.map_or(self.bytes.len(), |length| start + length);
             out.push_str(&self.text[start..self.at]);
             match self.peek() {
                 None => return self.stop_at(open, "this text is never closed"),
@@ -364,8 +363,9 @@ impl Reader<'_> {
 /// The first key that was there before. Wide objects go through a table, so that a hostile one
 /// costs no more than its length.
 fn repeated(members: &[Member]) -> Option<&Member> {
-    if members.len() < 2 {
-        return None;
+    if members.len() < 16 {
+        let mut later = members.iter().enumerate();
+        return later.find(|(index, m)| members[..*index].iter().any(|e| e.key == m.key)).map(|(_, member)| member);
     }
     let size = (members.len() * 2).next_power_of_two();
     let mut table = vec![0; size];

@@ -1,5 +1,8 @@
 //! Writes JSON: compact, keys in the order given, the same bytes on every machine.
 
+/// The first byte of U+2028 and U+2029, and of other marks.
+const FIRST_OF_SEPARATORS: u8 = 0xE2;
+
 /// A JSON text in the making. It puts the commas; the caller opens and closes.
 #[derive(Default)]
 pub(crate) struct Writer {
@@ -27,10 +30,11 @@ impl Writer {
         self.comma = true;
     }
 
-    /// A key; its value must follow.
-    pub(crate) fn key(&mut self, key: &str) {
-        self.text(key);
-        self.out.push(':');
+    /// A key, which needs no escapes; its value must follow.
+    pub(crate) fn key(&mut self, key: &'static str) {
+        self.out.push_str(if self.comma { ",\"" } else { "\"" });
+        self.out.push_str(key);
+        self.out.push_str("\":");
         self.comma = false;
     }
 
@@ -38,29 +42,38 @@ impl Writer {
     pub(crate) fn text(&mut self, text: &str) {
         self.put_comma();
         self.out.push('"');
-        let mut start = 0;
-        for (at, c) in text.char_indices() {
-            let short = match c {
-                '"' | '\\' => c,
-                '\n' => 'n',
-                '\r' => 'r',
-                '\t' => 't',
-                '\u{8}' => 'b',
-                '\u{C}' => 'f',
-                // The last two end a line in old JavaScript, and with it a script they are put in.
-                '\0'..='\u{1F}' | '\u{2028}' | '\u{2029}' => 'u',
-                _ => continue,
-            };
-            self.out.push_str(&text[start..at]);
-            self.out.push('\\');
-            self.out.push(short);
-            if short == 'u' {
-                self.four_digits(u32::from(c));
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|b| matches!(b, b'"' | b'\\' | 0..=0x1F | FIRST_OF_SEPARATORS)) {
+            let (plain, tail) = rest.split_at(at);
+            self.out.push_str(plain);
+            let mut chars = tail.chars();
+            if let Some(c) = chars.next() {
+                self.character(c);
             }
-            start = at + c.len_utf8();
+            rest = chars.as_str();
         }
-        self.out.push_str(&text[start..]);
+        self.out.push_str(rest);
         self.out.push('"');
+    }
+
+    fn character(&mut self, c: char) {
+        let short = match c {
+            '"' | '\\' => c,
+            '\n' => 'n',
+            '\r' => 'r',
+            '\t' => 't',
+            '\u{8}' => 'b',
+            '\u{C}' => 'f',
+            // The last two end a line in old JavaScript, and with it a script they are put in.
+            '\0'..='\u{1F}' | '\u{2028}' | '\u{2029}' => 'u',
+            _ => return self.out.push(c),
+        };
+        self.out.push('\\');
+        self.out.push(short);
+        if short == 'u' {
+            let code = u32::from(c);
+            self.out.extend((0..4).rev().filter_map(|i| char::from_digit(code >> (i * 4) & 15, 16)));
+        }
     }
 
     /// A whole number.
@@ -119,11 +132,9 @@ impl Writer {
             digits[start] = b'0' + (number % 10) as u8;
             number /= 10;
         }
-        self.out.extend(digits[start..].iter().map(|b| char::from(*b)));
-    }
-
-    fn four_digits(&mut self, code: u32) {
-        self.out.extend((0..4).rev().filter_map(|i| char::from_digit(code >> (i * 4) & 15, 16)));
+        for digit in &digits[start..] {
+            self.out.push(char::from(*digit));
+        }
     }
 }
 
@@ -197,7 +208,9 @@ mod tests {
             Kind::Object(members) => {
                 out.open('{');
                 for member in members {
-                    out.key(&member.key);
+                    out.text(&member.key);
+                    out.out.push(':');
+                    out.comma = false;
                     write(out, &member.value);
                 }
                 out.close('}');
