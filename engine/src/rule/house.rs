@@ -47,6 +47,10 @@ fn change_list(compiler: &mut Compiler, change: &ListChange) -> Result<(), Probl
     };
     let (add, drop) = (read(&change.add)?, read(&change.drop)?);
     if change.whole {
+        if compiler.has_list(&change.name) {
+            let message = format!("there is a built-in list {}; change it by \"add\" and \"drop\"", change.name);
+            return Err(change.place.problem(message));
+        }
         compiler.add_list(&change.name, add);
         return Ok(());
     }
