@@ -128,8 +128,10 @@ impl Compiler {
                 Ok(part)
             }
             Node::Either(choices) => {
-                let mut whole = Part::default();
-                for choice in choices {
+                let (plain, other): (Vec<&Node>, Vec<&Node>) = choices.iter().partition(|c| is_plain(c));
+                let mut whole = if plain.len() > 1 { self.plain(&plain, language) } else { Part::default() };
+                let alone = if plain.len() > 1 { &[][..] } else { &plain[..] };
+                for choice in alone.iter().chain(&other) {
                     let part = self.build(choice, language)?;
                     whole.first.extend(part.first);
                     whole.last.extend(part.last);
@@ -147,6 +149,18 @@ impl Compiler {
             }
             Node::Gap(words) => Ok(self.gap(*words)),
         }
+    }
+
+    /// Alternatives of one word each are one position, with a label that all of them have: a position
+    /// each would be three times the size.
+    fn plain(&mut self, choices: &[&Node], language: Language) -> Part {
+        let label = self.table.label();
+        for choice in choices {
+            if let Node::Atom(atom) = choice {
+                self.label_atom(label, atom, language);
+            }
+        }
+        Part::single(self.position(label))
     }
 
     fn join(&mut self, a: Part, b: Part) -> Part {
@@ -219,6 +233,12 @@ impl Compiler {
 
     fn word_atom(&mut self, atom: &Atom, language: Language) -> u32 {
         let label = self.table.label();
+        self.label_atom(label, atom, language);
+        label
+    }
+
+    /// Gives a label to every spelling of an atom.
+    fn label_atom(&mut self, label: u32, atom: &Atom, language: Language) {
         let free = pack(label, Language::Unknown);
         match atom {
             Atom::Word(word) => self.spell(WORD, word, free),
@@ -237,7 +257,6 @@ impl Compiler {
             Atom::TagPrefix(word) => self.table.prefixes.push((format!("#{word}"), free)),
             Atom::Class(_) | Atom::List(_) | Atom::TagList(_) | Atom::LineStart | Atom::LineEnd => {}
         }
-        label
     }
 
     fn spell(&mut self, sigil: u8, word: &str, packed: u32) {
@@ -341,6 +360,16 @@ impl Part {
 
 fn endings(last: &str, entry: &Entry) -> Vec<String> {
     if entry.ending == Ending::Inflected { inflect::forms(last, entry.language) } else { vec![last.to_owned()] }
+}
+
+/// Whether an alternative is one word, tag or handle that needs no more than a label.
+fn is_plain(node: &Node) -> bool {
+    matches!(
+        node,
+        Node::Atom(
+            Atom::Word(_) | Atom::Inflected(_) | Atom::Prefix(_) | Atom::Tag(_) | Atom::TagPrefix(_) | Atom::Mention(_)
+        )
+    )
 }
 
 fn strip_anchors(node: &Node) -> (Node, bool, bool) {
