@@ -28,6 +28,22 @@ const FOLD: u32 = 280;
 
 fn read(text: &Text, limit: u32) -> Reading {
     let source = text.source();
+    if nfc::is_composed(source) {
+        return read_composed(source, limit);
+    }
+    let composed = nfc::compose(source);
+    let mut reading = read_composed(&composed.text, limit);
+    reading.overflow = reading.overflow.map(|at| composed.place(at));
+    reading.fold = reading.fold.map(|at| composed.place(at));
+    for Seen { entity, .. } in &mut reading.entities {
+        let range = entity.range();
+        *entity = Entity::new(entity.kind, (composed.place(range.start), composed.place(range.end)));
+    }
+    reading.entities.retain(|seen| seen.entity.start < seen.entity.end);
+    reading
+}
+
+fn read_composed(source: &str, limit: u32) -> Reading {
     let links = link::find(source);
     let counter = weigh(source, &links, limit);
     let fold = if limit > FOLD { weigh(source, &links, FOLD).overflow } else { None };
@@ -58,32 +74,24 @@ fn entities(source: &str, links: Vec<Entity>) -> Vec<Entity> {
 /// of a hashtag and are therefore no entity.
 fn weigh(source: &str, links: &[Entity], limit: u32) -> Counter {
     let mut counter = Counter::new(limit);
-    let composed = nfc::is_composed(source);
     let mut at = 0;
     for link in links {
-        weigh_plain(source, (at, link.start as usize), composed, &mut counter);
+        weigh_plain(source, (at, link.start as usize), &mut counter);
         counter.add(link.start as usize, LINK);
         at = link.end as usize;
     }
-    weigh_plain(source, (at, source.len()), composed, &mut counter);
+    weigh_plain(source, (at, source.len()), &mut counter);
     counter
 }
 
 /// Adds up the weights of a stretch without links.
-fn weigh_plain(source: &str, (start, end): (usize, usize), composed: bool, counter: &mut Counter) {
+fn weigh_plain(source: &str, (start, end): (usize, usize), counter: &mut Counter) {
     let mut at = start;
-    let mut plain = start;
-    while at < end {
-        match picture(source, at).filter(|&after| after <= end) {
-            Some(after) => {
-                weigh_characters(source, (plain, at), composed, counter);
-                counter.add(at, 2);
-                (at, plain) = (after, after);
-            }
-            None => at += chars::at(source, at).map_or(1, char::len_utf8),
-        }
+    while let Some(c) = chars::at(source, at).filter(|_| at < end) {
+        let picture = picture(source, at).filter(|&after| after <= end);
+        counter.add(at, if picture.is_some() { 2 } else { weight(c) });
+        at = picture.unwrap_or(at + c.len_utf8());
     }
-    weigh_characters(source, (plain, end), composed, counter);
 }
 
 /// The end of an emoji of several characters; those of one weigh what the character weighs.
@@ -94,14 +102,6 @@ fn picture(source: &str, at: usize) -> Option<usize> {
     }
     let first = chars::at(source, at)?;
     emoji::end_at(source, at).filter(|&end| end > at + first.len_utf8())
-}
-
-fn weigh_characters(source: &str, (start, end): (usize, usize), composed: bool, counter: &mut Counter) {
-    if composed {
-        source[start..end].char_indices().for_each(|(i, c)| counter.add(start + i, weight(c)));
-    } else {
-        nfc::compose(&source[start..end], |c, i| counter.add(start + i, weight(c)));
-    }
 }
 
 /// Configuration v3: these ranges weigh 100 of a scale of 100, all else 200.
@@ -134,6 +134,14 @@ mod tests {
         assert_eq!((reading.count, reading.overflow, reading.fits), (279 + 2 + 1 + 23, Some(279), false));
         let decomposed = format!("{}e\u{301}", "x".repeat(280));
         assert_eq!(read(&Text::parse(&decomposed), 280).overflow, Some(280));
+    }
+
+    #[test]
+    fn links_are_those_of_the_composed_text() {
+        let text = Text::parse("e\u{301} main.rse\u{301} #e\u{301}te\u{301}!");
+        let reading = read(&text, 280);
+        let seen: Vec<_> = reading.entities.iter().map(|seen| &text.source()[seen.entity.range()]).collect();
+        assert_eq!((reading.count, seen), (2 + 23 + 2 + 5, vec!["main.rs", "#e\u{301}te\u{301}"]));
     }
 
     #[test]

@@ -28,22 +28,41 @@ fn may_change(c: char) -> bool {
         || is_second(c)
 }
 
-/// Calls `push` with every character of the composed text, and with the first byte of the stretch
-/// of the source that it was made from.
-pub fn compose(text: &str, mut push: impl FnMut(char, usize)) {
+/// A composed text that knows where its parts stood in the source.
+pub struct Composed {
+    /// The text in normal form C.
+    pub text: String,
+    /// For every byte of `text` and its end, the first byte of the stretch it was made from.
+    places: Vec<u32>,
+}
+
+impl Composed {
+    /// The byte of the source where the stretch at a byte of the composed text begins.
+    #[must_use]
+    pub fn place(&self, byte: usize) -> usize {
+        self.places.get(byte).or(self.places.last()).map_or(0, |&place| place as usize)
+    }
+}
+
+/// Composes a text.
+#[must_use]
+pub fn compose(source: &str) -> Composed {
+    let mut composed = Composed { text: String::with_capacity(source.len()), places: Vec::new() };
     let mut stretch: Vec<(u8, char)> = Vec::new();
-    let mut chars = text.char_indices().peekable();
     let mut start = 0;
+    let mut chars = source.char_indices().peekable();
     while let Some((_, c)) = chars.next() {
         decompose(c, &mut stretch);
         if chars.peek().is_none_or(|&(_, next)| starts_stretch(next)) {
             sort_marks(&mut stretch);
             recompose(&mut stretch);
-            stretch.iter().for_each(|&(_, c)| push(c, start));
-            stretch.clear();
-            start = chars.peek().map_or(text.len(), |&(next, _)| next);
+            composed.text.extend(stretch.drain(..).map(|(_, c)| c));
+            composed.places.resize(composed.text.len(), start);
+            start = chars.peek().map_or(source.len(), |&(next, _)| next) as u32;
         }
     }
+    composed.places.push(source.len() as u32);
+    composed
 }
 
 /// Whether nothing before a character can change it.
@@ -171,9 +190,7 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     fn composed(text: &str) -> String {
-        let mut out = String::new();
-        compose(text, |c, _| out.push(c));
-        out
+        compose(text).text
     }
 
     fn is_ideograph(c: char) -> bool {
@@ -208,6 +225,14 @@ mod tests {
                 assert_eq!(composed(&text), text.nfc().collect::<String>(), "{text:?}");
             }
         }
+    }
+
+    #[test]
+    fn every_place_is_that_of_the_source() {
+        let composed = compose("ae\u{301}b\u{1112}\u{1161}c");
+        assert_eq!(composed.text, "aéb하c");
+        let places: Vec<usize> = composed.text.char_indices().map(|(at, _)| composed.place(at)).collect();
+        assert_eq!((places, composed.place(composed.text.len())), (vec![0, 1, 4, 5, 11], 12));
     }
 
     #[test]

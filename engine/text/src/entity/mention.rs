@@ -51,7 +51,7 @@ fn is_retweet(source: &str, at: usize) -> bool {
     let glued = bytes[start..at].eq_ignore_ascii_case(b"rt");
     glued
         && chars::before(source, start)
-            .is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '~' | '.' | '-')))
+            .is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '~' | '.' | '-' | '@' | '＠')))
 }
 
 fn name_end(source: &str, start: usize, longest: usize) -> usize {

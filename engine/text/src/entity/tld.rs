@@ -33,10 +33,31 @@ pub fn contains(list: List, name: &str) -> bool {
     }
 }
 
+/// Where the domains of each first letter begin, those of other scripts after `z`, and the end.
+static STARTS: [u16; 28] = starts();
+
+const fn starts() -> [u16; 28] {
+    let (bytes, mut starts, mut letter, mut i) = (DOMAINS.as_bytes(), [0; 28], 0, 0);
+    while i < bytes.len() {
+        let first = if bytes[i] > b'z' { 26 } else { (bytes[i] - b'a') as usize };
+        while letter < first {
+            letter += 1;
+            starts[letter] = i as u16;
+        }
+        while bytes[i] != b'\n' {
+            i += 1;
+        }
+        i += 1;
+    }
+    starts[27] = bytes.len() as u16;
+    starts
+}
+
 /// The byte after the name in its line, where the name has a line.
 fn find(name: &str) -> Option<u8> {
     let bytes = DOMAINS.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
+    let first = usize::from(name.as_bytes().first()?.clamp(&b'a', &(b'z' + 1)) - b'a');
+    let (mut low, mut high) = (usize::from(STARTS[first]), usize::from(STARTS[first + 1]));
     while low < high {
         let middle = low + (high - low) / 2;
         let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |i| low + i + 1);
@@ -80,7 +101,7 @@ fn longest(rest: &str) -> Option<usize> {
     let mut found = None;
     for (i, c) in rest.char_indices() {
         small.extend(c.to_lowercase());
-        if small.len() > LONGEST {
+        if small.len() > LONGEST || (c.is_ascii() && !c.is_ascii_alphabetic()) {
             break;
         }
         let end = i + c.len_utf8();
