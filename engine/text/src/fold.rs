@@ -94,10 +94,19 @@ const SCRIPT: [(u32, char); 23] = [
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        push_char(c, &mut out);
-    }
+    push(text, &mut out);
     out
+}
+
+/// Appends the folded form of a string.
+pub fn push(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        let start = out.len();
+        out.push_str(text);
+        out[start..].make_ascii_lowercase();
+    } else {
+        text.chars().for_each(|c| push_char(c, out));
+    }
 }
 
 fn push_latin(c: char, out: &mut String) {

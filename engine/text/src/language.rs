@@ -61,8 +61,54 @@ const FRENCH: &str = "\
     seront ses si soir soit sommes son sont sous suis sur ta tes toi toujours tous tout toute toutes tres trop \
     tu un une va vais vers veut veux vive voici voila vont vos votre vous y";
 
-static ENGLISH_WORDS: [u64; count(ENGLISH)] = pack_all(ENGLISH);
-static FRENCH_WORDS: [u64; count(FRENCH)] = pack_all(FRENCH);
+const WORD_COUNT: usize = count(ENGLISH) + count(FRENCH);
+/// All words in one order, each with whether it is French.
+static WORDS: [(u64, bool); WORD_COUNT] = merge();
+
+/// Where the words of each first letter begin, and the end.
+static STARTS: [u16; 27] = starts();
+
+const fn starts() -> [u16; 27] {
+    let (words, mut starts, mut i) = (merge(), [0; 27], 0);
+    while i < WORD_COUNT {
+        let letter = (words[i].0 >> 56) as usize - b'a' as usize;
+        starts[letter + 1] = i as u16 + 1;
+        i += 1;
+    }
+    let mut letter = 1;
+    while letter < 27 {
+        if starts[letter] == 0 {
+            starts[letter] = starts[letter - 1];
+        }
+        letter += 1;
+    }
+    starts
+}
+
+/// Whether a word is French, when it is one of ours at all.
+fn is_french(word: &str) -> Option<bool> {
+    let letter = usize::from(word.as_bytes().first()?.checked_sub(b'a')?);
+    let (start, end) = (*STARTS.get(letter)?, *STARTS.get(letter + 1)?);
+    let words = &WORDS[usize::from(start)..usize::from(end)];
+    let word = pack(word)?;
+    words.binary_search_by_key(&word, |known| known.0).ok().map(|known| words[known].1)
+}
+
+const fn merge() -> [(u64, bool); WORD_COUNT] {
+    let english: [u64; count(ENGLISH)] = pack_all(ENGLISH);
+    let french: [u64; count(FRENCH)] = pack_all(FRENCH);
+    let (mut words, mut e, mut f) = ([(0, false); WORD_COUNT], 0, 0);
+    while e + f < WORD_COUNT {
+        let is_french = e == english.len() || (f < french.len() && french[f] < english[e]);
+        words[e + f] = if is_french { (french[f], true) } else { (english[e], false) };
+        if is_french {
+            f += 1;
+        } else {
+            e += 1;
+        }
+    }
+    words
+}
 
 const fn count(words: &str) -> usize {
     let (bytes, mut i, mut count) = (words.as_bytes(), 0, 1);
@@ -91,9 +137,10 @@ const fn pack_all<const N: usize>(words: &str) -> [u64; N] {
 }
 
 fn pack(word: &str) -> Option<u64> {
-    let mut bytes = [0; 8];
-    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    Some(u64::from_be_bytes(bytes))
+    if word.is_empty() || word.len() > 8 {
+        return None;
+    }
+    Some(word.bytes().fold(0, |packed, byte| packed << 8 | u64::from(byte)) << (8 * (8 - word.len())))
 }
 
 /// Detects the draft's language and writes each sentence's own.
@@ -133,13 +180,10 @@ impl Score {
         if token.kind != Kind::Word {
             return;
         }
-        let word = pack(&folded[token.fold.0 as usize..token.fold.1 as usize]);
-        if let Some(word) = word {
-            if ENGLISH_WORDS.binary_search(&word).is_ok() {
-                self.english += 2;
-            } else if FRENCH_WORDS.binary_search(&word).is_ok() {
-                self.french += 2;
-            }
+        match is_french(&folded[token.fold.0 as usize..token.fold.1 as usize]) {
+            Some(true) => self.french += 2,
+            Some(false) => self.english += 2,
+            None => {}
         }
         let typed = &source[token.start as usize..token.end as usize];
         self.french += u32::from(!typed.is_ascii() && typed.chars().any(is_french_letter));
@@ -189,11 +233,12 @@ mod tests {
 
     #[test]
     fn the_words_are_sorted_apart_and_short_enough() {
-        for (words, packed) in [(ENGLISH, &ENGLISH_WORDS[..]), (FRENCH, &FRENCH_WORDS[..])] {
-            assert!(packed.is_sorted_by(|a, b| a < b));
-            assert!(words.split(' ').map(pack).eq(packed.iter().copied().map(Some)));
+        assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
+        for (words, is_french) in [(ENGLISH, false), (FRENCH, true)] {
+            let packed = WORDS.iter().filter(|word| word.1 == is_french).map(|word| Some(word.0));
+            assert!(words.split(' ').map(pack).eq(packed));
+            assert!(words.split(' ').all(|word| self::is_french(word) == Some(is_french)));
         }
-        assert!(ENGLISH_WORDS.iter().all(|word| FRENCH_WORDS.binary_search(word).is_err()));
     }
 
     #[test]

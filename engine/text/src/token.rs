@@ -120,16 +120,18 @@ impl Lexer<'_> {
         let start = self.at;
         let (mut letters, mut upper, mut lower) = (0, 0, false);
         while let Some(c) = self.next_char(end) {
-            match class(c) {
-                Class::Letter => {
-                    letters += 1;
-                    let is_upper = is_capital(c);
-                    upper += usize::from(is_upper);
-                    lower |= !is_upper;
-                }
-                Class::Digit | Class::Within => {}
-                _ if letters == 0 && self.decimal_mark(c, end) => {}
-                _ => break,
+            match c {
+                'a'..='z' => (letters, lower) = (letters + 1, true),
+                'A'..='Z' => (letters, upper) = (letters + 1, upper + 1),
+                '0'..='9' => {}
+                '\0'..='\x7F' if letters > 0 || !self.decimal_mark(c, end) => break,
+                '\0'..='\x7F' => {}
+                _ => match class(c) {
+                    Class::Letter if is_capital(c) => (letters, upper) = (letters + 1, upper + 1),
+                    Class::Letter => (letters, lower) = (letters + 1, true),
+                    Class::Digit | Class::Within => {}
+                    _ => break,
+                },
             }
             self.at += c.len_utf8();
         }
@@ -158,11 +160,11 @@ impl Lexer<'_> {
 
     fn push(&mut self, kind: Kind, span: (usize, usize), body: (usize, usize), caps: bool) {
         let from = self.folded.len() as u32;
-        let skip_underscores = kind == Kind::Hashtag;
-        for c in self.source[body.0..body.1].chars() {
-            if !(skip_underscores && c == '_') {
-                fold::push_char(c, self.folded);
-            }
+        let body = &self.source[body.0..body.1];
+        if kind == Kind::Hashtag {
+            body.chars().filter(|&c| c != '_').for_each(|c| fold::push_char(c, self.folded));
+        } else {
+            fold::push(body, self.folded);
         }
         let glued = span.0 == self.last_end;
         self.last_end = span.1;
@@ -220,8 +222,9 @@ fn may_be_emoji(c: char) -> bool {
     }
 }
 
+/// Whether a letter that is not ASCII is a capital.
 fn is_capital(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_uppercase() } else { c.to_lowercase().next() != Some(c) }
+    c.to_lowercase().next() != Some(c)
 }
 
 /// The tokens of a text without looking for entities: kind and folded form. This is how a pattern's
