@@ -8,7 +8,7 @@ use crate::Severity;
 use crate::rule::detect::{self, Context};
 
 /// One place, or several that belong together, where a rule says something.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Finding {
     /// Bytes of the text, in order; empty when it is about the draft as a whole.
     pub(crate) spans: Vec<(u32, u32)>,

@@ -1,13 +1,23 @@
-//! Detectors: what no pattern can say, one file a detector.
+//! Detectors: what no pattern can say, one file a detector. They read a draft and touch nothing else.
+
+mod alt_text;
+mod assistant_marks;
+mod bidi;
+mod caps_run;
+mod email;
+mod hashtag_split;
+mod insecure_link;
+mod over_limit;
+mod secrets;
+mod words;
 
 use draftlens_rule::Own;
-use draftlens_text::Text;
+use draftlens_text::{Language, Text};
 
 use crate::rule::finding::Finding;
 use crate::{Draft, NetworkReport, Settings};
 
 /// What a detector may look at.
-#[allow(dead_code, reason = "detectors land next")]
 pub(crate) struct Context<'a> {
     pub(crate) text: &'a Text,
     /// `base`, or the id of the network whose own text this is.
@@ -19,8 +29,124 @@ pub(crate) struct Context<'a> {
     pub(crate) own: &'a Own,
 }
 
-/// Runs the detector of that name; `None` when there is none.
-pub(crate) fn run(name: &str, _args: &str, _context: &Context<'_>) -> Option<Vec<Finding>> {
-    let _ = name;
-    None
+impl Context<'_> {
+    /// Which languages' words to try: English, French, or both where the text does not tell.
+    fn languages(&self) -> (bool, bool) {
+        let language = self.text.language();
+        (language != Language::French, language != Language::English)
+    }
+
+    /// The house's names, folded.
+    fn names(&self) -> Vec<String> {
+        let policy = &self.settings.policy;
+        let names = std::iter::once(&policy.brand).chain(&policy.aliases);
+        names.map(|n| draftlens_text::fold::fold(n)).filter(|n| !n.is_empty()).collect()
+    }
+}
+
+impl Finding {
+    /// A finding at one place, without an edit.
+    fn at(start: usize, end: usize, matched: String) -> Self {
+        Self { spans: vec![(start as u32, end as u32)], matched, ..Self::default() }
+    }
+}
+
+type Detector = fn(&Context<'_>, &mut Vec<Finding>);
+
+/// Every detector, by the name that rule files call it.
+const ALL: [(&str, Detector); 9] = [
+    ("alt-text", alt_text::alt_text),
+    ("assistant-marks", assistant_marks::assistant_marks),
+    ("bidi", bidi::bidi),
+    ("caps-run", caps_run::caps_run),
+    ("email", email::email),
+    ("hashtag-split", hashtag_split::hashtag_split),
+    ("insecure-link", insecure_link::insecure_link),
+    ("over-limit", over_limit::over_limit),
+    ("secrets", secrets::secrets),
+];
+
+/// Runs the detector of that name; `None` when there is none. No detector takes arguments yet.
+pub(crate) fn run(name: &str, _args: &str, context: &Context<'_>) -> Option<Vec<Finding>> {
+    let (_, detector) = ALL.iter().find(|(known, _)| *known == name)?;
+    let mut found = Vec::new();
+    detector(context, &mut found);
+    Some(found)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// Runs a detector on a text, for a house without a name.
+    pub(crate) fn find(name: &str, source: &str) -> Vec<Finding> {
+        find_for(&Settings::default(), name, source)
+    }
+
+    /// Runs a detector on a text, for a house.
+    pub(crate) fn find_for(settings: &Settings, name: &str, source: &str) -> Vec<Finding> {
+        find_in(settings, name, source, &Draft::default(), &[], "base")
+    }
+
+    /// Runs a detector on one text of a draft.
+    pub(crate) fn find_in(
+        settings: &Settings,
+        name: &str,
+        source: &str,
+        draft: &Draft,
+        networks: &[NetworkReport],
+        text_id: &str,
+    ) -> Vec<Finding> {
+        let policy = &settings.policy;
+        let own = Own::new(&policy.handles, &policy.domains, &policy.hashtags);
+        let text = Text::parse(source);
+        let context = Context { text: &text, text_id, networks, draft, settings, own: &own };
+        run(name, "", &context).expect("a detector of this name")
+    }
+
+    /// The source after all edits of a finding.
+    pub(crate) fn mended(source: &str, finding: &Finding) -> String {
+        let mut out = source.to_owned();
+        for (start, end, replacement) in finding.edits.as_ref().expect("an edit").iter().rev() {
+            out.replace_range(*start as usize..*end as usize, replacement);
+        }
+        out
+    }
+
+    #[test]
+    fn every_detector_survives_odd_texts() {
+        let odd = [
+            "",
+            "#",
+            "@",
+            "http://",
+            "é",
+            "\u{202E}",
+            "#é@é.é",
+            "a@b@c.d",
+            "password:",
+            "sk-",
+            "{{",
+            "**",
+            "-----BEGIN",
+            "eyJ.",
+            "😀😀😀",
+            "#ÀÉÎ",
+            "HTTP://É",
+            "mot de passe : é",
+            "\u{2069}\u{2069}",
+            "a [at] [dot]",
+            "：",
+            "##",
+            "](",
+            "İstanbul PASSWORD: é1é2é3",
+        ];
+        for (name, _) in ALL {
+            for text in odd {
+                find(name, text);
+                find(name, &text.repeat(50));
+                find(name, &format!("{text} {text}\n{text}"));
+            }
+        }
+    }
 }

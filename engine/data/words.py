@@ -1,0 +1,108 @@
+"""Writes words.en and words.fr, the dictionaries of the hashtag splitter. See words.md for sources and licence.
+
+Run it here: python3 words.py ../../../shared/data
+"""
+import collections, json, re, sys, unicodedata
+from math import log
+
+SHARED = sys.argv[1]
+# The last rank of each class of words: the first class is the commonest.
+CLASSES = [60, 200, 500, 1000, 2000, 3500, 6000]
+SIZE = {"en": 4500, "fr": 3500}
+# Whole words that the small dictionary would cut in two, at most.
+WHOLE = {"en": 1400, "fr": 600}
+SHORT = {
+    "en": "a i am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we tv uk eu ai vs dj diy".split(),
+    "fr": "a ai as au ca ce de du en es et eu il je la le ma me mi ne ni on ou pa sa se si su ta te tu un va vu y c d j l m n s t qu tv ia bd".split(),
+}
+
+
+def fold(word):
+    word = word.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+def ranks(counts):
+    ordered = sorted(counts, key=lambda w: (-counts[w], w))
+    return {w: i + 1 for i, w in enumerate(ordered)}
+
+
+def subtitles(language):
+    counts = collections.Counter()
+    for line in open(f"{SHARED}/wordfreq/{language}_50k.txt"):
+        word, n = line.split()
+        if re.fullmatch(r"[a-z]+", fold(word)):
+            counts[fold(word)] += int(n)
+    return counts
+
+
+def books():
+    counts = collections.Counter()
+    for line in open(f"{SHARED}/wordfreq/instant_segment_en-unigrams.txt"):
+        word, n = line.split()
+        if re.fullmatch(r"[a-z]+", word):
+            counts[word] += int(n)
+    return counts
+
+
+def posts(language):
+    counts = collections.Counter()
+    for line in open(f"{SHARED}/posts/posts.jsonl"):
+        post = json.loads(line)
+        if post["lang"] == language:
+            text = re.sub(r"https?://\S+|[@#]\w+", " ", post["text"])
+            counts.update(set(re.findall(r"[a-z]+", fold(text))))
+    return counts
+
+
+def choose(language, sources, known):
+    tables = [ranks(s) for s in sources]
+    far = [len(t) * 2 for t in tables]
+    words = set().union(*tables) & known
+    words = {w for w in words if len(w) > 4 or tables[0].get(w, 9e9) < ((2200 if language == "en" else 1000) if len(w) == 3 else 5000 if len(w) == 4 else 0)}
+    score = {w: sum(log(t.get(w, f)) for t, f in zip(tables, far)) for w in words}
+    best = sorted(words, key=lambda w: (score[w], w))
+    short = {w: len(tables) * log(tables[0].get(w, 900)) for w in SHORT[language]}
+    return sorted(set(best[: SIZE[language]]) | set(short), key=lambda w: (score.get(w, short.get(w)), w))
+
+
+def cuts(word, vocabulary):
+    """Whether the dictionary can cut a word in two or three."""
+    for i in range(2, len(word) - 1):
+        if word[:i] in vocabulary:
+            if word[i:] in vocabulary:
+                return True
+            for j in range(i + 2, len(word) - 1):
+                if word[i:j] in vocabulary and word[j:] in vocabulary:
+                    return True
+    return False
+
+
+def write(language, merged, whole):
+    classes, start = [], 0
+    for end in CLASSES:
+        classes.append(sorted(merged[start:end]))
+        start = end
+    classes.append(sorted(whole))
+    with open(f"words.{language}", "w") as out:
+        out.write("\n".join(" ".join(c) for c in classes) + "\n")
+
+
+def main():
+    en_subs, fr_subs, en_books = subtitles("en"), subtitles("fr"), books()
+    en_posts, fr_posts = posts("en"), posts("fr")
+    en_known = (set(en_books) & set(en_subs)) | {w for w, n in en_posts.items() if n >= 15 and (w in en_subs or w in en_books or n >= 40)}
+    fr_known = {w for w, r in ranks(fr_subs).items() if r < 30000} | {w for w, n in fr_posts.items() if n >= 15}
+    en = choose("en", [en_subs, en_books, en_posts], en_known)
+    fr = choose("fr", [fr_subs, fr_posts], fr_known)
+    for language, merged, seen in [("en", en, [en_books, en_subs]), ("fr", fr, [fr_subs])]:
+        vocabulary = set(merged)
+        tables = [ranks(s) for s in seen]
+        rank = {w: min(t.get(w, 9e9) for t in tables) for w in set().union(*tables)}
+        candidates = [w for w in rank if len(w) > 5 and w not in vocabulary and rank[w] < 45000 and cuts(w, vocabulary)]
+        whole = sorted(candidates, key=lambda w: (rank[w], w))[: WHOLE[language]]
+        write(language, merged, whole)
+        print(language, len(merged), len(candidates), len(whole))
+
+
+main()

@@ -1,0 +1,400 @@
+//! E-mail addresses of persons. Addresses of a desk (`contact@`, `press@`) are there to be published.
+
+use super::Context;
+use crate::rule::finding::Finding;
+use draftlens_text::fold::fold;
+
+/// Names of desks, folded; an address with one of them in it belongs to no one person. Sorted.
+const ROLES: &[&str] = &[
+    "abuse",
+    "accessibilite",
+    "accounts",
+    "accueil",
+    "admin",
+    "administration",
+    "ads",
+    "adv",
+    "agence",
+    "alumni",
+    "ambassadeurs",
+    "asso",
+    "association",
+    "atelier",
+    "billetterie",
+    "billing",
+    "bienvenue",
+    "bonjour",
+    "booking",
+    "bookings",
+    "boutique",
+    "brand",
+    "bureau",
+    "candidature",
+    "candidatures",
+    "care",
+    "careers",
+    "carriere",
+    "carrieres",
+    "casting",
+    "club",
+    "coiffure",
+    "collab",
+    "collabs",
+    "commande",
+    "commandes",
+    "commercial",
+    "comms",
+    "communication",
+    "communications",
+    "community",
+    "compta",
+    "comptabilite",
+    "concours",
+    "conseil",
+    "contact",
+    "contacts",
+    "contest",
+    "courrier",
+    "customer",
+    "customercare",
+    "customerservice",
+    "customersupport",
+    "desk",
+    "devis",
+    "direction",
+    "donate",
+    "donation",
+    "dons",
+    "dpo",
+    "editor",
+    "editorial",
+    "education",
+    "emploi",
+    "emplois",
+    "enquiries",
+    "enquiry",
+    "equipe",
+    "event",
+    "events",
+    "facturation",
+    "fashion",
+    "feedback",
+    "festival",
+    "finance",
+    "firstname",
+    "formation",
+    "formations",
+    "frontdesk",
+    "giveaway",
+    "hello",
+    "hellocontact",
+    "help",
+    "helpdesk",
+    "hey",
+    "hi",
+    "hotel",
+    "hr",
+    "info",
+    "infos",
+    "information",
+    "informations",
+    "inquiries",
+    "inscription",
+    "inscriptions",
+    "investor",
+    "investors",
+    "ir",
+    "job",
+    "jobs",
+    "journal",
+    "juridique",
+    "legal",
+    "library",
+    "licensing",
+    "logistique",
+    "mail",
+    "mairie",
+    "marketing",
+    "media",
+    "medias",
+    "membership",
+    "moderation",
+    "musee",
+    "museum",
+    "name",
+    "news",
+    "newsletter",
+    "newsroom",
+    "no",
+    "nom",
+    "noreply",
+    "office",
+    "order",
+    "orders",
+    "partenariat",
+    "partenariats",
+    "partner",
+    "partners",
+    "partnership",
+    "partnerships",
+    "people",
+    "podcast",
+    "pr",
+    "prenom",
+    "presse",
+    "press",
+    "prevention",
+    "privacy",
+    "prix",
+    "promo",
+    "rdv",
+    "reception",
+    "recrutement",
+    "recruiting",
+    "recruitment",
+    "redaction",
+    "registration",
+    "reply",
+    "reservation",
+    "reservations",
+    "resa",
+    "resas",
+    "restaurant",
+    "retail",
+    "rh",
+    "rsvp",
+    "salon",
+    "sales",
+    "salut",
+    "sav",
+    "scolarite",
+    "secretariat",
+    "security",
+    "service",
+    "serviceclient",
+    "services",
+    "shop",
+    "social",
+    "sponsor",
+    "sponsors",
+    "sponsorship",
+    "staff",
+    "stage",
+    "stages",
+    "store",
+    "studio",
+    "submissions",
+    "support",
+    "talent",
+    "talents",
+    "team",
+    "tech",
+    "ticket",
+    "ticketing",
+    "tickets",
+    "tips",
+    "tourisme",
+    "training",
+    "urgence",
+    "vente",
+    "ventes",
+    "visit",
+    "volunteer",
+    "volunteers",
+    "web",
+    "webmaster",
+    "welcome",
+    "wholesale",
+    "yourname",
+    "you",
+];
+
+/// Hosts that stand for no real one in examples and manuals.
+const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "exemple.fr", "exemple.com"];
+
+/// One finding an address of a person, plain or spelled out (`name [at] domain dot com`), masked.
+pub(crate) fn email(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let source = context.text.source();
+    let mut add = |address: Address<'_>| {
+        let domain = fold(&address.domain);
+        if !is_role(address.local, context) && !EXAMPLES.contains(&domain.as_str()) {
+            let first = address.local.chars().next().unwrap_or('…');
+            let mut finding = Finding::at(address.start, address.end, format!("{first}…@{domain}"));
+            finding.vars = vec![("domain", domain)];
+            found.push(finding);
+        }
+    };
+    for (at, _) in source.match_indices('@') {
+        if let Some(address) = plain(source, at) {
+            add(address);
+        }
+    }
+    spelled_out(source, &mut add);
+}
+
+struct Address<'a> {
+    start: usize,
+    end: usize,
+    local: &'a str,
+    domain: String,
+}
+
+/// The address around an `@`; none in a link, after another `@` (`@name@host` is a handle), or without a domain.
+fn plain(source: &str, at: usize) -> Option<Address<'_>> {
+    let before = source[..at].trim_end_matches(is_local);
+    let local = source[before.len()..at].trim_start_matches(['.', '-', '+', '_', '%']);
+    let start = at - local.len();
+    if local.is_empty() || before.ends_with('@') || (before.ends_with(['/', ':', '=']) && in_link(before)) {
+        return None;
+    }
+    let rest = &source[at + 1..];
+    let domain = rest[..rest.find(|c| !is_domain(c)).unwrap_or(rest.len())].trim_end_matches(['.', '-']);
+    let end = at + 1 + domain.len();
+    is_host(domain).then(|| Address { start, end, local, domain: domain.to_owned() })
+}
+
+/// Whether what stands right before belongs to a link: `https://host/`, `https://user:`.
+fn in_link(before: &str) -> bool {
+    let word = before.rfind(char::is_whitespace).map_or(before, |i| &before[i..]);
+    word.contains("://") || word.contains('/')
+}
+
+/// `jane.doe [at] acme dot com`, `lea (arobase) orange point fr`, `jane (at) acme.com`.
+fn spelled_out<'a>(source: &'a str, add: &mut impl FnMut(Address<'a>)) {
+    let words: Vec<(usize, &str)> = source
+        .split(|c: char| c.is_whitespace())
+        .map(|word| (word.as_ptr() as usize - source.as_ptr() as usize, word))
+        .filter(|(_, word)| !word.is_empty())
+        .collect();
+    for i in 1..words.len() {
+        let Some(bracketed) = is_at(words[i].1) else { continue };
+        let (start, local) = (words[i - 1].0, words[i - 1].1);
+        let local = local.trim_start_matches(['(', '"', '«', ':', '<']);
+        let start = start + (words[i - 1].1.len() - local.len());
+        if local.is_empty() || !local.chars().all(is_local) || !local.chars().any(char::is_alphabetic) {
+            continue;
+        }
+        if let Some((domain, end, dots)) = spelled_host(&words[i + 1..])
+            && (bracketed || dots > 0)
+            && is_host(&domain)
+        {
+            add(Address { start, end, local, domain });
+        }
+    }
+}
+
+/// Whether a word says "at"; true inside when brackets leave no doubt.
+fn is_at(word: &str) -> Option<bool> {
+    let bare = word.trim_matches(['(', ')', '[', ']', '{', '}', '<', '>']);
+    let bracketed = bare.len() < word.len();
+    match fold(bare).as_str() {
+        "at" | "@" => Some(bracketed),
+        "arobase" | "arobas" => Some(true),
+        _ => None,
+    }
+}
+
+/// A host in words: `gmail dot com`, `acme.com`; its last byte, and how many dots were words.
+fn spelled_host(words: &[(usize, &str)]) -> Option<(String, usize, usize)> {
+    let (mut host, mut end, mut dots) = (String::new(), 0, 0);
+    for pair in 0..3 {
+        let &(start, word) = words.get(pair * 2)?;
+        let part = word.trim_end_matches(['.', ',', ';', '!', '?', ')', ':']);
+        if part.is_empty() || !part.chars().all(is_domain) {
+            return None;
+        }
+        host.push_str(part);
+        end = start + part.len();
+        let next = words.get(pair * 2 + 1).map_or("", |(_, w)| w.trim_matches(['(', ')', '[', ']', '{', '}']));
+        if part.len() < word.len() || !matches!(fold(next).as_str(), "dot" | "point" | ".") {
+            break;
+        }
+        host.push('.');
+        dots += 1;
+    }
+    Some((host, end, dots))
+}
+
+fn is_local(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-')
+}
+
+fn is_domain(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '-')
+}
+
+/// A dot inside, and letters only after the last one.
+fn is_host(domain: &str) -> bool {
+    domain.rsplit_once('.').is_some_and(|(name, top)| {
+        !name.is_empty() && !name.contains("..") && top.len() >= 2 && top.chars().all(|c| c.is_ascii_alphabetic())
+    })
+}
+
+/// Whether a desk, or the house itself, reads the mail: `team.paris@`, `marius@` for the house Marius.
+fn is_role(local: &str, context: &Context<'_>) -> bool {
+    let folded = fold(local);
+    let mut parts = folded.split(|c: char| !c.is_alphabetic()).filter(|p| !p.is_empty());
+    let joined: String = folded.chars().filter(|c| c.is_alphabetic()).collect();
+    let brands = context.names();
+    let mut brand = brands.iter().map(|b| b.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
+    let known = |part: &str| ROLES.contains(&part);
+    joined.is_empty()
+        || parts.any(known)
+        || ["contact", "support", "presse", "service", "boutique", "commande"].iter().any(|r| joined.contains(r))
+        || brand.any(|b| b.len() > 2 && joined.contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{find, find_for};
+    use crate::{Policy, Settings};
+
+    #[test]
+    fn an_address_of_a_person_is_found_and_masked() {
+        let found = find("email", "Write to Jane.Doe@gmail.com, please");
+        assert_eq!(found[0].matched, "J…@gmail.com");
+        assert_eq!(found[0].spans, [(9, 27)]);
+        for source in [
+            "CV à paul@acme.fr",
+            "lea_b@outlook.fr will help",
+            "mailto:jane@acme.com",
+            "(jane@acme.co.uk)",
+            "jane.doe [at] acme [dot] com",
+            "Jane (at) acme.com",
+            "lea.durand arobase orange point fr",
+            "jane at acme dot com",
+        ] {
+            assert_eq!(find("email", source).len(), 1, "{source}");
+        }
+    }
+
+    #[test]
+    fn desks_handles_and_prose_pass() {
+        for source in [
+            "Écrivez à contact@acme.fr",
+            "press.office@acme.com",
+            "Follow @jane.doe",
+            "Meet us @ 5 pm",
+            "@marius@mode.social",
+            "https://medium.com/@jane.doe",
+            "See you at acme.com",
+            "Meet Paul at the shop dot",
+            "https://user:pass@host.com/",
+            "sav-france@acme.fr",
+            "jane@example.com",
+            "Join us at work. It starts at 5.",
+            "a@b",
+            "contactacme@gmail.com",
+            "prenom.nom@acme.fr",
+        ] {
+            assert_eq!(find("email", source), [], "{source}");
+        }
+    }
+
+    #[test]
+    fn the_house_s_own_name_is_a_desk() {
+        assert_eq!(find("email", "marius.lyon@gmail.com").len(), 1);
+        let policy = Policy { brand: "Marius".into(), ..Policy::default() };
+        assert_eq!(find_for(&Settings { policy, ..Settings::default() }, "email", "marius.lyon@gmail.com"), []);
+    }
+}

@@ -1,0 +1,275 @@
+//! Hashtags of several words in small letters: screen readers read `#BlackFriday` as two words.
+
+use super::Context;
+use super::words::{ENGLISH, FRENCH, Words};
+use crate::rule::finding::Finding;
+use draftlens_text::Kind;
+use draftlens_text::fold;
+
+/// The longest tag that is looked at, in letters.
+const LONGEST: usize = 48;
+/// How much better the best cut must be than the next, for an edit to be offered.
+const MARGIN: u32 = 150;
+/// What the other language than the draft's costs more.
+const FOREIGN: u32 = 200;
+
+/// Tags that people write so often that their parts are known, or that are one word in spite of their look.
+const WHOLE: &[&str] = &[
+    "airbnb",
+    "beautytok",
+    "bookstagram",
+    "booktok",
+    "carpool",
+    "chatgpt",
+    "cleantech",
+    "cosplay",
+    "deepfake",
+    "edtech",
+    "facebook",
+    "fintech",
+    "foodporn",
+    "github",
+    "hashtag",
+    "instagood",
+    "instagram",
+    "insurtech",
+    "linkedin",
+    "martech",
+    "medtech",
+    "mastodon",
+    "netflix",
+    "openai",
+    "paypal",
+    "photoshop",
+    "pinterest",
+    "playstation",
+    "proptech",
+    "snapchat",
+    "spotify",
+    "tiktok",
+    "wordpress",
+    "youtube",
+];
+
+/// One finding a tag; the edit writes a capital at each word and keeps the letters as typed.
+pub(crate) fn hashtag_split(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let text = context.text;
+    for token in text.tokens().iter().filter(|t| t.kind == Kind::Hashtag) {
+        let typed = text.typed(token);
+        let body = typed.trim_start_matches(['#', '＃']);
+        let ours = context.own.has_hashtag(text.folded(token));
+        if ours || !is_low(body) {
+            continue;
+        }
+        let Some(split) = split(body, context.languages()) else { continue };
+        let start = token.end - body.len() as u32;
+        let camel = camel_case(body, &split.cuts);
+        let shown = format!("#{camel}");
+        let edits = split.sure.then(|| vec![(start, token.end, camel)]);
+        let vars = vec![("camel", shown)];
+        let matched = typed.to_owned();
+        found.push(Finding { edits, vars, ..Finding::at(token.start as usize, token.end as usize, matched) });
+    }
+}
+
+/// Small letters, perhaps but for the first; digits and no underscore.
+fn is_low(body: &str) -> bool {
+    let mut chars = body.chars();
+    chars.next();
+    body.chars().filter(|c| c.is_alphabetic()).count() >= 6
+        && body.chars().count() <= LONGEST
+        && chars.all(|c| c.is_lowercase() || c.is_ascii_digit())
+}
+
+struct Split {
+    /// Where its words begin, in characters, without the first.
+    cuts: Vec<usize>,
+    /// Whether no other cut comes near.
+    sure: bool,
+}
+
+/// The words of a tag; `None` when it is one word, or not understood.
+fn split(body: &str, (english, french): (bool, bool)) -> Option<Split> {
+    let folded: Vec<String> = body.chars().map(|c| fold::fold(c.encode_utf8(&mut [0; 4]))).collect();
+    let whole = folded.concat();
+    let word = whole.trim_end_matches(|c: char| c.is_ascii_digit());
+    if WHOLE.contains(&word) || is_word(&ENGLISH, word) || is_word(&FRENCH, word) {
+        return None;
+    }
+    let tries = [(&ENGLISH, !english && french), (&FRENCH, !french && english)];
+    let mut paths: Vec<Path> = Vec::new();
+    for (words, foreign) in tries {
+        let extra = if foreign { FOREIGN } else { 0 };
+        paths.extend(Lattice::of(&folded, words).into_iter().map(|p| Path { cost: p.cost + extra, ..p }));
+    }
+    paths.sort_by_key(|p| p.cost);
+    let best = paths.first()?;
+    let rival = paths.iter().find(|p| p.cuts != best.cuts);
+    if best.words < 2 || best.cost > ceiling(folded.len()) {
+        return None;
+    }
+    if rival.is_some_and(|r| r.words < 2 && r.cost < best.cost + MARGIN) {
+        return None;
+    }
+    let sure = rival.is_none_or(|r| r.cost >= best.cost + MARGIN) && !best.frail;
+    Some(Split { cuts: best.cuts.clone(), sure })
+}
+
+/// A word of the dictionary, or one with a regular ending.
+fn is_word(words: &Words, word: &str) -> bool {
+    let known = |w: &str| w.len() > 3 && words.cost(w).is_some();
+    known(word)
+        || ["s", "es", "ed", "d", "ing", "er", "ers", "ly", "e", "ee", "ees", "ment", "x"]
+            .iter()
+            .any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.len() > 4 && known(stem)))
+}
+
+/// The most that words of so many letters may cost together: short words glued by chance cost more.
+fn ceiling(letters: usize) -> u32 {
+    400 + 190 * letters as u32
+}
+
+/// A way to cut a tag.
+#[derive(Clone, Default)]
+struct Path {
+    cost: u32,
+    cuts: Vec<usize>,
+    /// Words of letters in it.
+    words: u32,
+    /// Whether it holds a single letter, or words of two letters side by side.
+    frail: bool,
+    /// Letters of the last word.
+    last: usize,
+}
+
+/// The two cheapest ways up to each letter.
+struct Lattice;
+
+impl Lattice {
+    fn of(letters: &[String], words: &Words) -> Vec<Path> {
+        let mut best: Vec<Vec<Path>> = vec![Vec::new(); letters.len() + 1];
+        best[0].push(Path::default());
+        for end in 1..=letters.len() {
+            let mut here: Vec<Path> = Vec::new();
+            for start in end.saturating_sub(18)..end {
+                if best[start].is_empty() {
+                    continue;
+                }
+                let word = letters[start..end].concat();
+                let next = letters.get(end).map_or("", String::as_str);
+                let Some((cost, is_word)) = price(&word, next, words, letters, start, end) else { continue };
+                here.extend(best[start].iter().filter_map(|path| path.extended(start, end, cost, is_word)));
+            }
+            here.sort_by_key(|p| p.cost);
+            here.truncate(2);
+            best[end] = here;
+        }
+        best.pop().unwrap_or_default()
+    }
+}
+
+impl Path {
+    fn extended(&self, start: usize, end: usize, cost: u32, is_word: bool) -> Option<Self> {
+        let len = end - start;
+        let mut cuts = self.cuts.clone();
+        if start > 0 {
+            cuts.push(start);
+        }
+        let frail = self.frail || len == 1 && is_word || (len <= 2 && self.last == 2);
+        Some(Self { cost: self.cost + cost, cuts, words: self.words + u32::from(is_word), frail, last: len })
+    }
+}
+
+/// What a part costs, and whether it is a word; a number counts as none.
+fn price(part: &str, next: &str, words: &Words, letters: &[String], start: usize, end: usize) -> Option<(u32, bool)> {
+    if part.bytes().all(|b| b.is_ascii_digit()) {
+        let digit = |s: Option<&String>| s.is_some_and(|s| s.bytes().all(|b| b.is_ascii_digit()));
+        let cut = digit(letters.get(end)) || start.checked_sub(1).is_some_and(|i| digit(letters.get(i)));
+        return (!cut).then_some((700, false));
+    }
+    if part.len() == 1 {
+        let elided = matches!(part, "c" | "d" | "j" | "l" | "m" | "n" | "s" | "t");
+        let inside = end < letters.len() && (start > 0 || elided);
+        let vowel = next.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
+        if !inside || (elided && !vowel) {
+            return None;
+        }
+    }
+    words.cost(part).map(|cost| (cost, true))
+}
+
+/// The tag with a capital where each word begins.
+fn camel_case(body: &str, cuts: &[usize]) -> String {
+    let mut out = String::with_capacity(body.len());
+    for (i, c) in body.chars().enumerate() {
+        if i == 0 || cuts.contains(&i) {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{find, find_for, mended};
+    use crate::{Policy, Settings};
+
+    fn camel(source: &str) -> Option<String> {
+        find("hashtag-split", source).first().map(|f| mended(source, f))
+    }
+
+    #[test]
+    fn several_words_get_their_capitals_and_keep_their_accents() {
+        for (source, expected) in [
+            ("#makingwebimagesaccessible", "#MakingWebImagesAccessible"),
+            ("#blackfridaydeals", "#BlackFridayDeals"),
+            ("#socialmediamarketing", "#SocialMediaMarketing"),
+            ("#journéedelafemme", "#JournéeDeLaFemme"),
+            ("#offredemploi", "#OffreDEmploi"),
+            ("#rentreescolaire2026", "#RentreeScolaire2026"),
+        ] {
+            assert_eq!(camel(source).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn one_word_and_tags_with_capitals_pass() {
+        for source in [
+            "#BlackFridayDeals",
+            "#marketing",
+            "#CES2027",
+            "#JournéeDeLaFemme",
+            "#emploi",
+            "#basketball",
+            "#instagram",
+            "#BLACKFRIDAY",
+            "#black_friday",
+            "#weekend",
+            "#sustainability",
+            "#montreal",
+            "#accessoires",
+            "#printemps2026",
+            "#nouveautes",
+            "#международный",
+            "#lifestyle",
+        ] {
+            assert_eq!(find("hashtag-split", source), [], "{source}");
+        }
+    }
+
+    #[test]
+    fn an_unsure_cut_offers_no_edit() {
+        for source in ["#penisland", "#nowthatchersdead", "#susanalbumparty", "#therapistfinder"] {
+            assert!(find("hashtag-split", source).iter().all(|f| f.edits.is_none()), "{source}");
+        }
+    }
+
+    #[test]
+    fn the_house_s_own_tags_stay_as_they_are() {
+        let policy = Policy { hashtags: vec!["#MakeItHappen".into()], ..Policy::default() };
+        let house = Settings { policy, ..Settings::default() };
+        assert_eq!(find_for(&house, "hashtag-split", "#makeithappen"), []);
+    }
+}

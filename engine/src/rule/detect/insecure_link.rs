@@ -1,0 +1,80 @@
+//! Links that begin with `http://`, in any case, to hosts of the open internet.
+
+use super::Context;
+use crate::rule::finding::Finding;
+
+const SCHEME: &str = "http://";
+
+/// One finding a link; the edit writes `https://`.
+pub(crate) fn insecure_link(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let source = context.text.source();
+    let bytes = source.as_bytes();
+    let mut at = 0;
+    while at + SCHEME.len() < bytes.len() {
+        let begins = bytes[at..at + SCHEME.len()].eq_ignore_ascii_case(SCHEME.as_bytes())
+            && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
+        if !begins {
+            at += 1;
+            continue;
+        }
+        let host = at + SCHEME.len();
+        let end = host + source[host..].find(ends_link).unwrap_or(source.len() - host);
+        let end = host + source[host..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '…']).len();
+        if is_public(&source[host..end]) {
+            let edits = Some(vec![(at as u32, host as u32, "https://".to_owned())]);
+            found.push(Finding { edits, ..Finding::at(at, end, source[at..end].to_owned()) });
+        }
+        at = end.max(host);
+    }
+}
+
+fn ends_link(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '"' | '<' | '>' | '«' | '»' | '“' | '”')
+}
+
+/// False for this machine, private networks, names without a dot and addresses that have no https.
+fn is_public(rest: &str) -> bool {
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or("");
+    let numbers: Vec<u8> = host.split('.').filter_map(|part| part.parse().ok()).collect();
+    let private = match numbers[..] {
+        [127 | 10, _, _, _] | [192, 168, _, _] | [0, 0, 0, 0] => true,
+        [172, second, _, _] => (16..=31).contains(&second),
+        _ => false,
+    };
+    let last = host.rsplit('.').next().unwrap_or("");
+    let local = ["local", "localhost", "test", "internal", "onion", "invalid"];
+    host.contains('.') && !private && !last.is_empty() && !local.iter().any(|l| last.eq_ignore_ascii_case(l))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{find, mended};
+
+    #[test]
+    fn an_insecure_link_is_found_in_any_case_and_mended() {
+        let source = "Voir HTTP://ACME.FR/soldes, puis http://blog.acme.fr/x?y=1.";
+        let found = find("insecure-link", source);
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[1].matched, "http://blog.acme.fr/x?y=1");
+        assert_eq!(mended(source, &found[0]), "Voir https://ACME.FR/soldes, puis http://blog.acme.fr/x?y=1.");
+    }
+
+    #[test]
+    fn private_and_secure_addresses_pass() {
+        for source in [
+            "https://acme.fr",
+            "acme.fr",
+            "http://",
+            "http://localhost:3000/a",
+            "http://192.168.0.1/",
+            "http://nas.local",
+            "http://172.20.1.1",
+            "HTTP explained",
+            "xhttp://acme.fr",
+            "http://intranet/page",
+        ] {
+            assert_eq!(find("insecure-link", source), [], "{source}");
+        }
+        assert_eq!(find("insecure-link", "http://172.40.1.1").len(), 1);
+    }
+}

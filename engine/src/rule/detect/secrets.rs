@@ -1,0 +1,320 @@
+//! Keys, tokens and passwords. Each kind of key by its own prefix, alphabet and length, so that hardly
+//! anything else is taken for one.
+
+use super::Context;
+use crate::rule::finding::Finding;
+use draftlens_text::fold::fold;
+
+/// What the characters after a prefix may be.
+#[derive(Clone, Copy)]
+enum Alphabet {
+    /// `0-9a-f`
+    Hex,
+    /// `0-9A-Z`
+    Upper,
+    /// `0-9A-Za-z`
+    Alnum,
+    /// `0-9A-Za-z_-`
+    Url,
+    /// `0-9A-Za-z_-` and `.`, `/`, `=`, `+`
+    Wide,
+}
+
+impl Alphabet {
+    fn has(self, c: u8) -> bool {
+        match self {
+            Self::Hex => c.is_ascii_digit() || (b'a'..=b'f').contains(&c),
+            Self::Upper => c.is_ascii_digit() || c.is_ascii_uppercase(),
+            Self::Alnum => c.is_ascii_alphanumeric(),
+            Self::Url => c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-'),
+            Self::Wide => c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'.' | b'/' | b'=' | b'+'),
+        }
+    }
+}
+
+use Alphabet::{Alnum, Hex, Upper, Url, Wide};
+
+/// Prefix, alphabet of the rest, least and most characters of the rest, and whose key it is.
+const KEYS: &[(&str, Alphabet, usize, usize, &str)] = &[
+    ("AKIA", Upper, 16, 16, "AWS"),
+    ("ASIA", Upper, 16, 16, "AWS"),
+    ("ghp_", Alnum, 36, 255, "GitHub"),
+    ("gho_", Alnum, 36, 255, "GitHub"),
+    ("ghu_", Alnum, 36, 255, "GitHub"),
+    ("ghs_", Alnum, 36, 255, "GitHub"),
+    ("ghr_", Alnum, 36, 255, "GitHub"),
+    ("github_pat_", Url, 40, 255, "GitHub"),
+    ("glpat-", Url, 20, 60, "GitLab"),
+    ("xoxb-", Url, 20, 255, "Slack"),
+    ("xoxp-", Url, 20, 255, "Slack"),
+    ("xoxa-", Url, 20, 255, "Slack"),
+    ("xoxr-", Url, 20, 255, "Slack"),
+    ("xoxs-", Url, 20, 255, "Slack"),
+    ("xapp-", Url, 20, 255, "Slack"),
+    ("hooks.slack.com/services/T", Wide, 30, 80, "Slack"),
+    ("discord.com/api/webhooks/", Wide, 60, 120, "Discord"),
+    ("sk_live_", Alnum, 16, 255, "Stripe"),
+    ("rk_live_", Alnum, 16, 255, "Stripe"),
+    ("sk_test_", Alnum, 16, 255, "Stripe"),
+    ("whsec_", Wide, 24, 80, "Stripe"),
+    ("sk-ant-", Url, 24, 255, "Anthropic"),
+    ("sk-proj-", Url, 24, 255, "OpenAI"),
+    ("sk-svcacct-", Url, 24, 255, "OpenAI"),
+    ("sk-", Alnum, 40, 64, "OpenAI"),
+    ("hf_", Alnum, 30, 40, "Hugging Face"),
+    ("AIza", Url, 33, 39, "Google"),
+    ("GOCSPX-", Url, 24, 40, "Google"),
+    ("ya29.", Url, 40, 400, "Google"),
+    ("SG.", Wide, 60, 80, "SendGrid"),
+    ("xkeysib-", Url, 60, 120, "Brevo"),
+    ("npm_", Alnum, 36, 36, "npm"),
+    ("pypi-AgE", Url, 40, 400, "PyPI"),
+    ("dop_v1_", Hex, 64, 64, "DigitalOcean"),
+    ("shpat_", Hex, 32, 32, "Shopify"),
+    ("shpss_", Hex, 32, 32, "Shopify"),
+    ("EAACEdEose0cBA", Alnum, 20, 400, "Meta"),
+    ("dckr_pat_", Url, 24, 60, "Docker"),
+    ("glsa_", Url, 32, 60, "Grafana"),
+    ("ATATT3", Wide, 60, 400, "Atlassian"),
+    ("AGE-SECRET-KEY-1", Upper, 58, 58, "age"),
+];
+
+/// Words that come before a password or a key, folded, the longest first.
+const PASSWORD: &[&str] = &[
+    "mot de passe",
+    "mots de passe",
+    "code wi-fi",
+    "code wifi",
+    "cle wifi",
+    "cle wi-fi",
+    "wifi code",
+    "password",
+    "passwd",
+    "mdp",
+    "pwd",
+];
+const KEY: &[&str] = &[
+    "client secret",
+    "client_secret",
+    "access token",
+    "access_token",
+    "secret key",
+    "secret_key",
+    "api key",
+    "api_key",
+    "api-key",
+    "apikey",
+    "cle d'api",
+    "cle api",
+    "cle secrete",
+    "auth token",
+    "auth_token",
+    "bearer",
+];
+
+/// One finding a secret, masked after its first characters.
+pub(crate) fn secrets(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let source = context.text.source();
+    let mut at = 0;
+    while at < source.len() {
+        if let Some((len, kind)) = secret_at(source, at) {
+            found.push(masked(source, at, at + len, kind));
+            at += len;
+        } else {
+            at += 1;
+            while !source.is_char_boundary(at) {
+                at += 1;
+            }
+        }
+    }
+    labelled(source, found);
+}
+
+fn masked(source: &str, start: usize, end: usize, kind: &str) -> Finding {
+    let head: String = source[start..end].chars().take(4).collect();
+    let vars = vec![("kind", kind.to_owned())];
+    Finding { vars, ..Finding::at(start, end, format!("{head}…")) }
+}
+
+/// A key that begins at a byte: its length, and whose it is.
+fn secret_at(source: &str, at: usize) -> Option<(usize, &'static str)> {
+    let bytes = &source.as_bytes()[at..];
+    let before = at.checked_sub(1).map(|i| source.as_bytes()[i]);
+    if before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-')) {
+        return None;
+    }
+    if bytes.starts_with(b"eyJ") {
+        return token_of_three_parts(bytes).map(|len| (len, "JWT"));
+    }
+    if bytes.starts_with(b"-----BEGIN ") {
+        let line = source[at..].lines().next().unwrap_or("");
+        return line.contains("PRIVATE KEY").then_some((line.len(), "private key"));
+    }
+    for &(prefix, alphabet, least, most, kind) in KEYS {
+        if !bytes.starts_with(prefix.as_bytes()) {
+            continue;
+        }
+        let rest = bytes[prefix.len()..].iter().take_while(|c| alphabet.has(**c)).count();
+        if (least..=most).contains(&rest) && is_random(&bytes[prefix.len()..prefix.len() + rest]) {
+            return Some((prefix.len() + rest, kind));
+        }
+    }
+    telegram(bytes).map(|len| (len, "Telegram"))
+}
+
+/// A JSON web token: three parts of base64 with points between.
+fn token_of_three_parts(bytes: &[u8]) -> Option<usize> {
+    let part = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|c| Url.has(**c)).count();
+    let head = part(0);
+    let body = part(head + 1);
+    (head >= 13 && bytes.get(head) == Some(&b'.') && body >= 10 && bytes.get(head + 1 + body) == Some(&b'.'))
+        .then(|| head + body + 2 + part(head + body + 2))
+}
+
+/// A bot's token: eight to ten digits, a colon, `AA` and 33 more.
+fn telegram(bytes: &[u8]) -> Option<usize> {
+    let digits = bytes.iter().take_while(|c| c.is_ascii_digit()).count();
+    let rest = bytes.get(digits + 1..)?;
+    let len = rest.iter().take_while(|c| Url.has(**c)).count();
+    ((8..=10).contains(&digits) && bytes[digits] == b':' && rest.starts_with(b"AA") && len == 35).then_some(digits + 36)
+}
+
+/// Letters repeated are a drawing, not a key.
+fn is_random(bytes: &[u8]) -> bool {
+    entropy(bytes) >= 2.5
+}
+
+/// `password: …` and `api key = …`, with a value that is neither a word nor advice.
+fn labelled(source: &str, found: &mut Vec<Finding>) {
+    let lower: String = source.chars().map(|c| first_of_fold(c)).collect();
+    for (labels, is_value) in [(PASSWORD, is_password as fn(&str) -> bool), (KEY, is_key)] {
+        for label in labels {
+            for (at, _) in lower.match_indices(label) {
+                let chars = lower[..at].chars().count();
+                let start = byte_of_char(source, chars);
+                let end = byte_of_char(source, chars + label.chars().count());
+                let fresh = !source[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+                let Some((value, from)) = value_after(&source[end..]) else { continue };
+                let (from, to) = (end + from, end + from + value.len());
+                let known = found.iter().any(|f| f.spans[0].0 < to as u32 && (from as u32) < f.spans[0].1);
+                if fresh && !known && is_value(value) {
+                    let head = value.chars().next().unwrap_or('…');
+                    let matched = format!("{}: {head}…", &source[start..end]);
+                    found.push(Finding { vars: vec![("kind", (*label).to_owned())], ..Finding::at(from, to, matched) });
+                }
+            }
+        }
+    }
+}
+
+/// One folded character for one character, so that places hold.
+fn first_of_fold(c: char) -> char {
+    let mut buffer = [0; 4];
+    fold(c.encode_utf8(&mut buffer)).chars().next().unwrap_or(' ')
+}
+
+fn byte_of_char(source: &str, n: usize) -> usize {
+    source.char_indices().nth(n).map_or(source.len(), |(i, _)| i)
+}
+
+/// What stands after `:`, `=`, `is` or `est`, up to a space, without closing marks; and where it begins.
+fn value_after(rest: &str) -> Option<(&str, usize)> {
+    let trimmed = rest.trim_start();
+    let mark = [":", "=", "is ", "est ", "："].iter().find(|m| trimmed.starts_with(**m))?;
+    let value =
+        trimmed[mark.len()..].trim_start_matches([' ', '\u{A0}', '\u{202F}', '"', '“', '«', '`', '\'', ':', '=']);
+    let from = rest.len() - value.len();
+    let end = value.find(char::is_whitespace).unwrap_or(value.len());
+    let value = value[..end].trim_end_matches(['.', ',', ';', '"', '”', '»', '`', '\'', ')', '…']);
+    (!value.is_empty()).then_some((value, from))
+}
+
+/// Letters with digits, or with marks inside, eight or more unless clearly mixed; not `8-character`, not a link.
+fn is_password(value: &str) -> bool {
+    let core = value.trim_end_matches(['!', '?']);
+    let digits = core.chars().filter(char::is_ascii_digit).count();
+    let letters = core.chars().filter(|c| c.is_alphabetic()).count();
+    let marks = core.chars().filter(|c| "@#$%^&*!_+".contains(*c)).count();
+    let counts = core.split('-').next().is_some_and(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
+    core.chars().count() >= 6
+        && letters >= 2
+        && digits + marks >= 1
+        && !(counts && core.contains('-'))
+        && !core.contains("://")
+        && !core.starts_with(['@', '#', '[', '{', '<', '*'])
+        && entropy(core.as_bytes()) >= 2.3
+}
+
+fn is_key(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    bytes.len() >= 20
+        && bytes.iter().all(|c| Wide.has(*c))
+        && bytes.iter().any(u8::is_ascii_digit)
+        && bytes.iter().any(u8::is_ascii_alphabetic)
+        && !value.contains("://")
+        && entropy(bytes) >= 3.5
+}
+
+/// Bits a byte, by the log of a power series: close enough to tell a key from a word, and the same everywhere.
+fn entropy(bytes: &[u8]) -> f64 {
+    let mut counts = [0_u32; 256];
+    for &b in bytes {
+        counts[usize::from(b)] += 1;
+    }
+    let total = bytes.len().max(1) as f64;
+    counts.iter().filter(|&&n| n > 0).map(|&n| f64::from(n) / total).map(|p| -p * libm::log2(p)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::find;
+
+    #[test]
+    fn keys_are_found_by_their_prefix_and_masked() {
+        let found = find("secrets", "token ghp_abcdefghijklmnopqrstuvwxyz0123456789, keep it");
+        assert_eq!(found[0].matched, "ghp_…");
+        assert_eq!(found[0].vars, [("kind", "GitHub".to_owned())]);
+        for source in [
+            "AKIAIOSFODNN7EXAMPLE is our key",
+            "clé AIzaSyA1234567890abcdefghijklmnopqrstuv",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcDEF123",
+            "-----BEGIN RSA PRIVATE KEY-----",
+            "bot 123456789:AAabcdefghijklmnopqrstuvwxyz0123456",
+            "api_key = 9fA3kLm20QzXy81BvTr7",
+            "use sk_live_4eC39HqLyjWDarjtT1zd today",
+        ] {
+            assert_eq!(find("secrets", source).len(), 1, "{source}");
+        }
+    }
+
+    #[test]
+    fn passwords_are_found_after_their_label() {
+        let found = find("secrets", "Le mot de passe\u{A0}: Soleil2026!");
+        assert_eq!(found[0].matched, "mot de passe: S…");
+        for source in ["password: Hunter2024!", "WIFI CODE = coffee123", "MDP : Été2026", "the password is s3cr3tWord"]
+        {
+            assert_eq!(find("secrets", source).len(), 1, "{source}");
+        }
+    }
+
+    #[test]
+    fn advice_and_words_pass() {
+        for source in [
+            "Password tips: use a manager",
+            "AKIA stands for nothing",
+            "Changez de mot de passe souvent",
+            "Password: must be strong",
+            "Mot de passe : 12 caractères minimum",
+            "password: 12-character minimum",
+            "Password: ********",
+            "The password is friendship!",
+            "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "sk-ating on thin ice",
+            "API key: see the docs",
+            "Use promo code: SAVE2026",
+            "password: https://acme.com/reset1",
+        ] {
+            assert_eq!(find("secrets", source), [], "{source}");
+        }
+    }
+}
