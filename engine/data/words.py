@@ -59,7 +59,7 @@ def choose(language, sources, known):
     tables = [ranks(s) for s in sources]
     far = [len(t) * 2 for t in tables]
     words = set().union(*tables) & known
-    words = {w for w in words if len(w) > 4 or tables[0].get(w, 9e9) < ((2200 if language == "en" else 1000) if len(w) == 3 else 5000 if len(w) == 4 else 0)}
+    words = {w for w in words if len(w) > 4 or min(t.get(w, 9e9) for t in tables) < ((900 if language == "en" else 600) if len(w) == 3 else 3500 if len(w) == 4 else 0)}
     score = {w: sum(log(t.get(w, f)) for t, f in zip(tables, far)) for w in words}
     best = sorted(words, key=lambda w: (score[w], w))
     short = {w: len(tables) * log(tables[0].get(w, 900)) for w in SHORT[language]}

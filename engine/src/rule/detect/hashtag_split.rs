@@ -51,6 +51,14 @@ const WHOLE: &[&str] = &[
     "youtube",
 ];
 
+/// Words that no tag ends with: a cut that leaves one at the end was no cut. Sorted.
+const NEVER_LAST: &[&str] = &[
+    "a", "an", "and", "at", "au", "aux", "c", "ce", "ces", "cet", "cette", "d", "de", "des", "du", "en", "et", "from", "je",
+    "l", "la", "le", "les", "leur", "ma", "mes", "mon", "my", "n", "ne", "nos", "notre", "of", "on", "or", "ou", "our", "par",
+    "pour", "qu", "s", "sa", "se", "ses", "son", "sur", "t", "ta", "te", "tes", "the", "their", "to", "ton", "un", "une",
+    "vos", "votre", "with", "your",
+];
+
 /// One finding a tag; the edit writes a capital at each word and keeps the letters as typed.
 pub(crate) fn hashtag_split(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
@@ -103,6 +111,8 @@ fn split(body: &str, (english, french): (bool, bool)) -> Option<Split> {
         paths.extend(Lattice::of(&folded, words).into_iter().map(|p| Path { cost: p.cost + extra, ..p }));
     }
     paths.sort_by_key(|p| p.cost);
+    let letters = |from: usize| folded[from..].concat();
+    paths.retain(|p| !p.cuts.last().is_some_and(|&cut| NEVER_LAST.binary_search(&letters(cut).as_str()).is_ok()));
     let best = paths.first()?;
     let rival = paths.iter().find(|p| p.cuts != best.cuts);
     if best.words < 2 || best.cost > ceiling(folded.len()) {
