@@ -11,6 +11,28 @@ CLASSES = [60, 200, 500, 1000, 2000, 3500, 6000]
 SIZE = {"en": 4500, "fr": 3500}
 # Whole words that the small dictionary would cut in two, at most.
 WHOLE = {"en": 1400, "fr": 600}
+# Words that hashtags are made of and that subtitles and books have seldom; written for DraftLens.
+TAGS = {
+    "en": """web accessible accessibility giveaway throwback flashback selfie blogger influencer startup startups entrepreneur
+    entrepreneurs skincare fitness workout vegan foodie foodies recipe recipes travel outfit motivation mindset wellness podcast
+    webinar hashtag sustainable climate organic vintage handmade crafts decor makeup nails bakery brunch cocktail coffee gin wine
+    craft beer run runner running yoga gym vibes goals mood shop small local deals sale promo discount gifts gift xmas halloween
+    easter thanksgiving valentines cyber pride womens mens boss mum mums dad dads kids pets dogs cats puppy tech data cloud
+    python coding developer developers robotics crypto hiring careers career remote hybrid behind scenes spring summer autumn
+    winter sunset sunrise nature ocean marketing media social content design creative branding video pet lover lovers addict
+    daily inspiration inspo quote quotes thursday tuesday monday friday flash hour free sneak peek live win contest""",
+    "fr": """emploi emplois recrutement recrutons recrute alternance stage stages apprentissage rentree scolaire journee fete fetes
+    meres peres noel paques soldes affaires promo mode femmes hommes enfants beaute sante sport sportif velo randonnee gastronomie
+    gourmand gourmande recette recettes cuisine boulangerie patisserie fromage vin vins terroir producteur producteurs locaux
+    circuit court artisan artisans artisanat main maison deco decoration jardin jardinage immobilier logement renovation
+    energetique transition ecologique ecologie climat climatique changement changements climatiques durable developpement zero
+    dechet dechets biodiversite solidarite engagement benevole benevoles association culture musee exposition spectacle theatre
+    concert cinema lecture livre livres jeunesse education ecole universite etudiant etudiants numerique digital innovation
+    entreprise entreprises entrepreneur entrepreneuriat startup marketing communication reseaux sociaux intelligence artificielle
+    donnees cybersecurite formation carriere equipe collaborateurs rejoignez decouverte tourisme voyage vacances montagne plage
+    bretagne normandie provence alsace bourgogne offre offres conseil conseils bon plan plans idee cadeau cadeaux concours jeu
+    bonne annee saint valentin poisson avril octobre rose mars bleu""",
+}
 SHORT = {
     "en": "a i am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we tv uk eu ai vs dj diy".split(),
     "fr": "a ai as au ca ce de du en es et eu il je la le ma me mi ne ni on ou pa sa se si su ta te tu un va vu y c d j l m n s t qu tv ia bd".split(),
@@ -57,9 +79,10 @@ def posts(language):
 
 def choose(language, sources, known):
     tables = [ranks(s) for s in sources]
+    known = known - {"dela", "del"} if language == "fr" else known
     far = [len(t) * 2 for t in tables]
     words = set().union(*tables) & known
-    words = {w for w in words if len(w) > 4 or min(t.get(w, 9e9) for t in tables) < ((900 if language == "en" else 600) if len(w) == 3 else 3500 if len(w) == 4 else 0)}
+    words = {w for w in words if len(w) > 4 or min(t.get(w, 9e9) for t in tables) < ((1400 if language == "en" else 600) if len(w) == 3 else 3500 if len(w) == 4 else 0)}
     score = {w: sum(log(t.get(w, f)) for t, f in zip(tables, far)) for w in words}
     best = sorted(words, key=lambda w: (score[w], w))
     short = {w: len(tables) * log(tables[0].get(w, 900)) for w in SHORT[language]}
@@ -83,6 +106,8 @@ def write(language, merged, whole):
     for end in CLASSES:
         classes.append(sorted(merged[start:end]))
         start = end
+    known = set().union(*classes)
+    classes[4] = sorted(set(classes[4]) | {w for w in TAGS[language].split() if w not in known})
     classes.append(sorted(whole))
     with open(f"words.{language}", "w") as out:
         out.write("\n".join(" ".join(c) for c in classes) + "\n")
@@ -96,7 +121,7 @@ def main():
     en = choose("en", [en_subs, en_books, en_posts], en_known)
     fr = choose("fr", [fr_subs, fr_posts], fr_known)
     for language, merged, seen in [("en", en, [en_books, en_subs]), ("fr", fr, [fr_subs])]:
-        vocabulary = set(merged)
+        vocabulary = set(merged) | set(TAGS[language].split())
         tables = [ranks(s) for s in seen]
         rank = {w: min(t.get(w, 9e9) for t in tables) for w in set().union(*tables)}
         candidates = [w for w in rank if len(w) > 5 and w not in vocabulary and rank[w] < 45000 and cuts(w, vocabulary)]

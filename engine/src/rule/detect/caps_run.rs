@@ -11,10 +11,22 @@ const RUN_LETTERS: usize = 14;
 const SHARE_LETTERS: usize = 20;
 
 /// Small words, folded: in capitals they are no acronym. Sorted.
-const SMALL: &[&str] = &["a", "all", "and", "are", "au", "aux", "avec", "be", "best", "ce", "ces", "cest", "cette", "dans", "day", "de", "des", "du", "en", "est", "et", "for", "get", "go", "have", "i", "il", "in", "is", "it", "la", "le", "les", "my", "need", "new", "no", "nos", "not", "notre", "nous", "now", "of", "off", "on", "only", "or", "ou", "our", "out", "par", "pas", "plus", "pour", "que", "qui", "sur", "that", "the", "this", "to", "today", "tous", "tout", "un", "une", "vos", "votre", "vous", "we", "what", "will", "with", "you", "your"];
+const SMALL: &[&str] = &[
+    "a", "all", "and", "are", "au", "aux", "avec", "be", "best", "ce", "ces", "cest", "cette", "dans", "day", "de",
+    "des", "du", "en", "est", "et", "for", "get", "go", "have", "i", "il", "in", "is", "it", "la", "le", "les", "my",
+    "need", "new", "no", "nos", "not", "notre", "nous", "now", "of", "off", "on", "only", "or", "ou", "our", "out",
+    "par", "pas", "plus", "pour", "que", "qui", "sur", "that", "the", "this", "to", "today", "tous", "tout", "un",
+    "une", "vos", "votre", "vous", "we", "what", "will", "with", "you", "your",
+];
 
 /// Acronyms that stay in capitals when the rest is lowered. Sorted.
-const ACRONYMS: &[&str] = &["AI", "API", "B2B", "B2C", "BBC", "CAC", "CEO", "CES", "CFO", "CGT", "CNN", "CNRS", "CTO", "DIY", "DJ", "DNA", "DVD", "EDF", "ESA", "EU", "FAQ", "FBI", "FIFA", "GPS", "HD", "HR", "IA", "IBM", "ID", "INSEE", "IT", "KPI", "LED", "MBA", "MIT", "NASA", "NATO", "NBA", "NFL", "NHL", "NHS", "OK", "ONG", "ONU", "PDF", "PME", "PR", "QR", "RATP", "RH", "RTT", "SAV", "SEO", "SMS", "SNCF", "TGV", "TV", "UE", "UK", "UN", "UNESCO", "UNICEF", "URL", "US", "USA", "USB", "UX", "VIP", "VR", "VTC", "VTT", "WHO", "WWE", "XL", "XXL"];
+const ACRONYMS: &[&str] = &[
+    "AI", "API", "B2B", "B2C", "BBC", "CAC", "CEO", "CES", "CFO", "CGT", "CNN", "CNRS", "CTO", "DIY", "DJ", "DNA",
+    "DVD", "EDF", "ESA", "EU", "FAQ", "FBI", "FIFA", "GPS", "HD", "HR", "IA", "IBM", "INSEE", "KPI", "LED", "MBA",
+    "MIT", "NASA", "NATO", "NBA", "NFL", "NHL", "NHS", "OK", "ONG", "ONU", "PDF", "PME", "PR", "QR", "RATP", "RH",
+    "RTT", "SAV", "SEO", "SMS", "SNCF", "TGV", "TV", "UE", "UK", "UNESCO", "UNICEF", "URL", "USA", "USB", "UX", "VIP",
+    "VR", "VTC", "VTT", "WWE", "XL", "XXL",
+];
 
 /// One finding a run; one for the whole text where capitals rule it. The edit writes sentence case.
 pub(crate) fn caps_run(context: &Context<'_>, found: &mut Vec<Finding>) {

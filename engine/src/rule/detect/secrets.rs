@@ -186,7 +186,7 @@ fn is_random(bytes: &[u8]) -> bool {
 
 /// `password: …` and `api key = …`, with a value that is neither a word nor advice.
 fn labelled(source: &str, found: &mut Vec<Finding>) {
-    let lower: String = source.chars().map(|c| first_of_fold(c)).collect();
+    let lower: String = source.chars().map(first_of_fold).collect();
     for (labels, is_value) in [(PASSWORD, is_password as fn(&str) -> bool), (KEY, is_key)] {
         for label in labels {
             for (at, _) in lower.match_indices(label) {
