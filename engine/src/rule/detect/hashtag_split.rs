@@ -114,7 +114,7 @@ fn split(body: &str, (english, french): (bool, bool)) -> Option<Split> {
     }
     paths.sort_by_key(|p| p.cost);
     let letters = |from: usize| folded[from..].concat();
-    paths.retain(|p| !p.cuts.last().is_some_and(|&cut| NEVER_LAST.binary_search(&letters(cut).as_str()).is_ok()));
+    paths.retain(|p| p.cuts.last().is_none_or(|&cut| NEVER_LAST.binary_search(&letters(cut).as_str()).is_err()));
     let best = paths.first()?;
     let rival = paths.iter().find(|p| p.cuts != best.cuts);
     if best.words < 2 || best.cost > ceiling(folded.len()) {
