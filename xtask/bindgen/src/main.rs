@@ -26,6 +26,8 @@ fn generate(input: &str, out_dir: &str, name: &str) -> Result<(), String> {
         .out_name(name)
         .typescript(true)
         .omit_default_module_path(false)
+        // After a trap the loader starts the module afresh.
+        .reset_state_function(true)
         .web(true)
         .and_then(|bindgen| bindgen.generate(out_dir));
     made.map_err(|error| format!("{error:#}"))

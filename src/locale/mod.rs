@@ -1,0 +1,165 @@
+//! What the widget says, a file a language. Every sentence is written in its language, none is put together.
+
+mod date;
+mod en;
+mod fr;
+
+use draftlens_engine::{Category, Report, Severity};
+
+pub use date::Date;
+
+/// Every word of the interface in one language.
+pub struct Words {
+    /// Its code.
+    pub code: &'static str,
+    pub panel: &'static str,
+    pub stop: &'static str,
+    pub review: &'static str,
+    pub advise: &'static str,
+    pub nothing: &'static str,
+    pub ready_but: fn(usize) -> String,
+    pub pending: &'static str,
+    pub pending_why: &'static str,
+    pub source: &'static str,
+    pub rewrite: &'static str,
+    pub looked_up: &'static str,
+    pub dismiss: &'static str,
+    pub dismiss_why: &'static str,
+    pub reasons: [&'static str; 3],
+    pub dismiss_now: &'static str,
+    pub answer_now: &'static str,
+    pub cancel: &'static str,
+    pub networks: &'static str,
+    pub fits: &'static str,
+    pub folds: &'static str,
+    pub left: fn(&str) -> String,
+    pub over: fn(&str) -> String,
+    pub about: &'static str,
+    pub preview: fn(&str) -> String,
+    pub more: &'static str,
+    pub less: &'static str,
+    pub fold_approximate: fn(&str) -> String,
+    pub too_long_to_show: fn(&str) -> String,
+    pub your_name: &'static str,
+    pub no_description: &'static str,
+    pub picture: &'static str,
+    pub card_unknown: fn(&str, &str) -> String,
+    pub from: fn(&str) -> String,
+    pub actions: [&'static str; 4],
+    pub kind: &'static str,
+    pub kind_perhaps: &'static str,
+    pub categories: [&'static str; 3],
+    pub percent: &'static str,
+    pub why: &'static str,
+    pub why_hide: &'static str,
+    pub not_right: &'static str,
+    pub which_kind: &'static str,
+    pub you_say: fn(&str) -> String,
+    pub no_evidence: &'static str,
+    pub then: &'static str,
+    pub next_key: &'static str,
+    pub next: &'static str,
+    pub suggestions: fn(usize) -> String,
+    pub show: &'static str,
+    pub hide: &'static str,
+    pub not_checked: &'static str,
+    pub need: fn(&str) -> &str,
+    pub settled: fn(usize) -> String,
+    pub reopen: &'static str,
+    pub problems: &'static str,
+    pub place: fn(u32, u32) -> String,
+    pub sends_nothing: &'static str,
+    pub rules_of: fn(&str) -> String,
+    pub help: &'static str,
+    pub keys: [(&'static str, &'static str); 5],
+    pub privacy: &'static str,
+    pub empty: &'static str,
+    pub starters: [(&'static str, &'static str); 3],
+    pub publishing_waits: &'static str,
+    pub publish_anyway: &'static str,
+    pub publish_why: &'static str,
+    pub publish_keep: &'static str,
+    pub publish_open: &'static str,
+    pub not_taken: &'static str,
+    pub copy: &'static str,
+    pub close: &'static str,
+    pub months: [&'static str; 12],
+    pub weekdays: [&'static str; 7],
+    /// What separates the groups of a long number.
+    pub group: char,
+    pub announce: fn(&Words, &Report) -> String,
+    pub also: fn(usize) -> String,
+}
+
+/// There is one set of words a language: the same code is the same words.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Words {
+    /// The word of a severity.
+    pub fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Stop => self.stop,
+            Severity::Review => self.review,
+            Severity::Advise => self.advise,
+        }
+    }
+
+    /// The word of a category.
+    pub fn category(&self, category: Category) -> &'static str {
+        self.categories[category as usize]
+    }
+
+    /// A number with its groups, and a minus that is one.
+    pub fn number(&self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let mut out = String::new();
+        if number < 0 {
+            out.push('−');
+        }
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && digits.len() > 4 && (digits.len() - index) % 3 == 0 {
+                out.push(self.group);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    /// What a screen reader is told of a new report: the worst finding, and how many more there are.
+    fn told(&self, report: &Report) -> String {
+        let findings = report.flags.iter().filter(|flag| flag.severity > Severity::Advise);
+        match (report.flags.first(), findings.count()) {
+            (Some(flag), count) if count > 0 => {
+                let mut out = [self.severity(flag.severity), flag.title.as_str()].concat();
+                if count > 1 {
+                    out.push_str(". ");
+                    out.push_str(&(self.also)(count - 1));
+                }
+                out
+            }
+            _ if report.verdict == draftlens_engine::Verdict::Pending => self.pending.to_owned(),
+            (_, _) => self.nothing.to_owned(),
+        }
+    }
+}
+
+/// The words of a language's code; English where there are none.
+pub fn of(code: &str) -> &'static Words {
+    if code == "fr" { &fr::WORDS } else { &en::WORDS }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_as_the_language_does() {
+        assert_eq!(of("en").number(-1_048_296), "−1,048,296");
+        assert_eq!(of("fr").number(10_000), "10\u{202f}000");
+        assert_eq!(of("fr").number(2_999), "2999");
+    }
+}

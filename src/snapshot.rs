@@ -1,0 +1,91 @@
+//! What the view draws, and what it asks for: the whole traffic between element and view.
+
+use std::rc::Rc;
+
+use draftlens_engine::{Category, Draft, Report};
+use yew::{Callback, Properties};
+
+use crate::locale::Words;
+
+/// One state of the widget. The view draws it and decides nothing about the text.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Snapshot {
+    /// What the widget says, in the interface's language.
+    pub words: &'static Words,
+    /// The report, without the flags whose word is still being written.
+    pub report: Rc<Report>,
+    /// The draft it is about.
+    pub draft: Rc<Draft>,
+    /// Name and handle for the previews.
+    pub author: Rc<Byline>,
+    /// What the element has to say: attributes nobody knows, a policy that did not come, …
+    pub notes: Rc<[String]>,
+    /// The button or form that waits on `stop`.
+    pub gate: Gate,
+    /// What kind of post the writer says it is.
+    pub kind: Option<Category>,
+    /// Whether to leave out preview and kind.
+    pub compact: bool,
+    /// A text that the field did not take, to be copied.
+    pub offer: Option<Rc<str>>,
+    /// What a screen reader is told.
+    pub said: Rc<str>,
+    /// Where the focus goes after drawing: it moves when the number changes.
+    pub focus: u32,
+    /// Whether an editor is bound; without one nothing but the notes is drawn.
+    pub bound: bool,
+    /// How the view asks.
+    pub act: Callback<Action>,
+}
+
+/// Who a preview says has written the post.
+#[derive(Clone, Default, PartialEq)]
+pub struct Byline {
+    /// Name; may be empty.
+    pub name: String,
+    /// Handle, without `@`; may be empty.
+    pub handle: String,
+}
+
+/// The button or form that waits on `stop`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gate {
+    /// There is none.
+    #[default]
+    None,
+    /// It waits when it must.
+    Armed,
+    /// It was pressed, and waits.
+    Held,
+    /// The writer gave a reason, and it lets go.
+    Open,
+}
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Apply a flag's fix.
+    Fix(String, usize),
+    /// Select a flag's words in the editor.
+    Rewrite(String),
+    /// Dismiss a flag with a reason.
+    Dismiss(String, String),
+    /// Answer a flag's question.
+    Answer(String, String),
+    /// Take back a dismissal or an answer.
+    Reopen(String),
+    /// Say what kind of post it is.
+    Sort(Category),
+    /// Publish in spite of a stop, with a reason.
+    Override(String),
+    /// Begin an empty draft with a few words.
+    Start(&'static str),
+    /// Copy the text that the field did not take.
+    Copy,
+    /// Close the offer to copy.
+    Keep,
+    /// Back to the text.
+    Back,
+    /// The next flag, or the one before.
+    Next(bool),
+}

@@ -1,0 +1,70 @@
+//! The other flags, worst first, and advice folded into one line.
+
+use draftlens_engine::{Flag, Severity};
+use yew::prelude::*;
+
+use super::{flag::FlagCard, icon};
+use crate::element::is_finding;
+use crate::snapshot::Snapshot;
+
+/// What to list.
+#[derive(PartialEq, Properties)]
+pub struct FindingsProps {
+    pub snapshot: Snapshot,
+}
+
+/// The list below the verdict.
+#[component]
+pub fn Findings(props: &FindingsProps) -> Html {
+    let open = use_state(|| false);
+    let snapshot = &props.snapshot;
+    let words = snapshot.words;
+    let (findings, advice): (Vec<&Flag>, Vec<&Flag>) = snapshot.report.flags.iter().partition(|flag| is_finding(flag));
+    let others = findings.get(1..).unwrap_or_default();
+    if others.is_empty() && advice.is_empty() {
+        return Html::default();
+    }
+    let card = |flag: &&Flag| {
+        html! {
+            <li key={flag.id.clone()}><FlagCard flag={(*flag).clone()} {words} act={snapshot.act.clone()} /></li>
+        }
+    };
+    html! {
+        <section class="findings" part="findings" aria-label={words.then}>
+            if !others.is_empty() {
+                <div class="head">
+                    <h3>{ words.then }</h3>
+                    <span class="hint" aria-hidden="true">{ words.next_key }</span>
+                    { next(snapshot) }
+                </div>
+                <ul class="list">{ for others.iter().map(card) }</ul>
+            }
+            if !advice.is_empty() {
+                { fold(snapshot, advice.len(), &open) }
+                if *open {
+                    <ul class="list">{ for advice.iter().map(card) }</ul>
+                }
+            }
+        </section>
+    }
+}
+
+/// On a phone there is no F8.
+fn next(snapshot: &Snapshot) -> Html {
+    let act = snapshot.act.clone();
+    let onclick = Callback::from(move |_: MouseEvent| act.emit(crate::snapshot::Action::Next(false)));
+    html! { <button type="button" class="link touch" {onclick}>{ snapshot.words.next }</button> }
+}
+
+fn fold(snapshot: &Snapshot, count: usize, open: &UseStateHandle<bool>) -> Html {
+    let is_open = **open;
+    let open = open.clone();
+    let onclick = Callback::from(move |_: MouseEvent| open.set(!*open));
+    html! {
+        <button type="button" class="advice" data-flag="" aria-expanded={if is_open { "true" } else { "false" }} {onclick}>
+            { icon::severity(Severity::Advise) }
+            <span>{ (snapshot.words.suggestions)(count) }</span>
+            <span class="toggle">{ if is_open { snapshot.words.hide } else { snapshot.words.show } }</span>
+        </button>
+    }
+}

@@ -1,0 +1,138 @@
+//! Kind of post: three scores in one bar with their words, the words that moved them, and a correction.
+
+use draftlens_engine::{Category, CategoryReport};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::networks::tenths;
+use crate::locale::Words;
+use crate::snapshot::{Action, Snapshot};
+
+/// What to draw.
+#[derive(PartialEq, Properties)]
+pub struct KindProps {
+    pub snapshot: Snapshot,
+    /// Whether the words that moved the scores are shown.
+    pub why: bool,
+    pub toggle_why: Callback<()>,
+}
+
+/// The kind of post.
+#[component]
+pub fn Kind(props: &KindProps) -> Html {
+    let asking = use_state(|| false);
+    let ask = use_node_ref();
+    let snapshot = &props.snapshot;
+    let words = snapshot.words;
+    let category = &snapshot.report.category;
+    if category.label.is_none() {
+        return Html::default();
+    }
+    let onwhy = props.toggle_why.reform(|_: MouseEvent| ());
+    let onask = {
+        let asking = asking.clone();
+        Callback::from(move |_: MouseEvent| asking.set(!*asking))
+    };
+    html! {
+        <section class="kind" part="kind" aria-label={words.kind}>
+            <div class="head">
+                <h3>{ if category.confident { words.kind } else { words.kind_perhaps } }</h3>
+                <span class="ways">
+                    <button type="button" class="link" aria-expanded={expanded(props.why)} onclick={onwhy}>
+                        { if props.why { words.why_hide } else { words.why } }
+                    </button>
+                    <span aria-hidden="true">{ "·" }</span>
+                    <button ref={ask.clone()} type="button" class="link" aria-expanded={expanded(*asking)} onclick={onask}>
+                        { words.not_right }
+                    </button>
+                </span>
+            </div>
+            { bar(category) }
+            { legend(words, category) }
+            if let Some(kind) = snapshot.kind {
+                <p class="yours">{ (words.you_say)(words.category(kind)) }</p>
+            }
+            if *asking {
+                { choice(snapshot, &asking, &ask) }
+            }
+            if props.why {
+                { evidence(snapshot) }
+            }
+        </section>
+    }
+}
+
+fn expanded(open: bool) -> &'static str {
+    if open { "true" } else { "false" }
+}
+
+fn class(category: Category) -> &'static str {
+    category.as_str()
+}
+
+/// The bar, in the order of the categories, with gaps of two pixels.
+fn bar(category: &CategoryReport) -> Html {
+    let mut from = 0;
+    let part = |kind: Category| {
+        let share = u32::from(category.scores[kind as usize]) / 10;
+        let x = tenths(from);
+        from += share;
+        html! { <rect class={class(kind)} {x} width={tenths(share)} height="8" /> }
+    };
+    html! { <svg class="scores" width="100%" height="8" aria-hidden="true">{ for Category::ALL.into_iter().map(part) }</svg> }
+}
+
+/// The words and their percentages, the likeliest first; they sum to 100.
+fn legend(words: &Words, category: &CategoryReport) -> Html {
+    let mut order = Category::ALL;
+    order.sort_by_key(|kind| std::cmp::Reverse(category.scores[*kind as usize]));
+    let round = |kind: Category| (u32::from(category.scores[kind as usize]) + 50) / 100;
+    let entry = |kind: Category| {
+        let percent =
+            if kind == order[0] { 100 - (round(order[1]) + round(order[2])).min(100) } else { round(kind) };
+        html! {
+            <li><i class={class(kind)} />{ words.category(kind) }{ " " }<b>{ percent }{ words.percent }</b></li>
+        }
+    };
+    html! { <ul class="legend">{ for order.into_iter().map(entry) }</ul> }
+}
+
+/// What it is, when the engine is wrong.
+fn choice(snapshot: &Snapshot, asking: &UseStateHandle<bool>, ask: &NodeRef) -> Html {
+    let option = |kind: Category| {
+        let (act, asking, ask) = (snapshot.act.clone(), asking.clone(), ask.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            act.emit(Action::Sort(kind));
+            asking.set(false);
+            if let Some(ask) = ask.cast::<HtmlElement>() {
+                let _ = ask.focus();
+            }
+        });
+        html! { <button type="button" class="button" {onclick}>{ snapshot.words.category(kind) }</button> }
+    };
+    html! {
+        <div class="choice" role="group" aria-label={snapshot.words.which_kind}>
+            <p>{ snapshot.words.which_kind }</p>
+            <div class="buttons">{ for Category::ALL.into_iter().map(option) }</div>
+        </div>
+    }
+}
+
+/// The words that moved the scores, a line a category.
+fn evidence(snapshot: &Snapshot) -> Html {
+    let units: Vec<u16> = snapshot.draft.text.encode_utf16().collect();
+    let said = |kind: Category| -> Vec<String> {
+        let mine = snapshot.report.category.evidence.iter().filter(|evidence| evidence.category == kind);
+        mine.filter_map(|evidence| units.get(evidence.start as usize..evidence.end as usize)).map(String::from_utf16_lossy).collect()
+    };
+    let lines = Category::ALL.into_iter().map(|kind| (kind, said(kind))).filter(|(_, said)| !said.is_empty());
+    let lines: Vec<Html> = lines
+        .map(|(kind, said)| {
+            html! { <li><i class={class(kind)} />{ snapshot.words.category(kind) }{ ": " }<span dir="auto">{ said.join(" · ") }</span></li> }
+        })
+        .collect();
+    if lines.is_empty() {
+        return html! { <p class="note">{ snapshot.words.no_evidence }</p> };
+    }
+    html! { <ul class="evidence">{ lines }</ul> }
+}

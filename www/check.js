@@ -1,0 +1,51 @@
+// The same check without a page: in Node, in workers, in browsers. No interface, no DOM.
+
+import { isTrap, load, revive } from "./loader.js";
+
+/**
+ * Compiles settings into a checker. `problems` says what is wrong with them; the rest works.
+ *
+ * @param {import("./check.js").CheckerOptions} [options]
+ */
+export async function createChecker(options = {}) {
+  const { Engine } = await load();
+  return new Checker(Engine, JSON.stringify(options ?? {}) ?? "{}");
+}
+
+class Checker {
+  #Engine;
+  #settings;
+  #engine;
+
+  constructor(Engine, settings) {
+    this.#Engine = Engine;
+    this.#settings = settings;
+    this.#engine = new Engine(settings);
+    this.problems = JSON.parse(this.#engine.problems());
+  }
+
+  /** The report as an object. */
+  check(draft) {
+    return JSON.parse(this.checkJson(draft));
+  }
+
+  /** The report as JSON text: the same bytes as the widget's and the command line's. */
+  checkJson(draft) {
+    const json = JSON.stringify(draft) ?? "null";
+    try {
+      this.#engine ??= new this.#Engine(this.#settings);
+      return this.#engine.check(json);
+    } catch (error) {
+      if (!isTrap(error)) throw error;
+      this.#engine = undefined;
+      revive();
+      throw new Error("This draft could not be checked: the check failed. Others can.", { cause: error });
+    }
+  }
+
+  /** Lets the compiled settings go. The checker compiles them again when it is used again. */
+  free() {
+    this.#engine?.free();
+    this.#engine = undefined;
+  }
+}
