@@ -93,7 +93,8 @@ impl Editable {
         }
         let first = map.iter().find(|run| start < run.at + run.length).or(map.last())?;
         range.set_start(&first.node, first.place(start)).ok()?;
-        let last = if end == start { first } else { map.iter().find(|run| end <= run.at + run.length).or(map.last())? };
+        let last =
+            if end == start { first } else { map.iter().find(|run| end <= run.at + run.length).or(map.last())? };
         range.set_end(&last.node, last.place(end)).ok()?;
         Some(range)
     }
@@ -140,7 +141,8 @@ fn align(text: &[u16], at: &mut usize, node: &Node, map: &mut Vec<Run>) {
         }
         let Some(here) = text.get(*at) else { break };
         if *here == unit || (is_space(*here) && is_space(unit)) {
-            let run = run.get_or_insert_with(|| Run { at: *at as u32, from: from as u32, length: 0, node: node.clone() });
+            let run =
+                run.get_or_insert_with(|| Run { at: *at as u32, from: from as u32, length: 0, node: node.clone() });
             run.length += 1;
             *at += 1;
         } else {
@@ -169,7 +171,8 @@ fn offset_of(map: &[Run], node: &Node, offset: u32) -> u32 {
         return inside.map_or(end, |run| run.at + run.length);
     };
     let follows = |run: &&Run| {
-        next.contains(Some(&run.node)) || next.compare_document_position(&run.node) & Node::DOCUMENT_POSITION_FOLLOWING != 0
+        next.contains(Some(&run.node))
+            || next.compare_document_position(&run.node) & Node::DOCUMENT_POSITION_FOLLOWING != 0
     };
     map.iter().find(follows).map_or(end, |run| run.at)
 }

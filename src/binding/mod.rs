@@ -13,8 +13,8 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::{Event, HtmlElement};
 
 use control::Control;
-use editable::Editable;
 pub use edit::applied;
+use editable::Editable;
 
 /// An editor of the host's.
 #[derive(Clone)]

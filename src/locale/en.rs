@@ -10,7 +10,9 @@ pub static WORDS: Words = Words {
     review: "Look again: ",
     advise: "Better: ",
     nothing: "Nothing found",
-    ready_but: |count| if count == 1 { "Ready, with one suggestion".into() } else { several("Ready, with ", count, " suggestions") },
+    ready_but: |count| {
+        if count == 1 { "Ready, with one suggestion".into() } else { several("Ready, with ", count, " suggestions") }
+    },
     pending: "Not cleared yet",
     pending_why: "Your house’s policy is not in, so nobody can say that this is ready.",
     source: "Source",
@@ -31,7 +33,9 @@ pub static WORDS: Words = Words {
     preview: |network| ["How it looks on ", network].concat(),
     more: "more",
     less: "less",
-    fold_approximate: |network| ["Where ", network, " folds is not documented: shown is the earliest figure seen."].concat(),
+    fold_approximate: |network| {
+        ["Where ", network, " folds is not documented: shown is the earliest figure seen."].concat()
+    },
     too_long_to_show: |number| ["… and ", number, " more characters, which are not drawn."].concat(),
     your_name: "Your name",
     no_description: "No description",
@@ -64,7 +68,9 @@ pub static WORDS: Words = Words {
         "brand" => "brand name",
         other => other,
     },
-    settled: |count| if count == 1 { "1 finding settled by you".into() } else { several("", count, " findings settled by you") },
+    settled: |count| {
+        if count == 1 { "1 finding settled by you".into() } else { several("", count, " findings settled by you") }
+    },
     reopen: "Bring back",
     problems: "Something is wrong with the settings",
     place: |line, column| ["line ", &line.to_string(), ", column ", &column.to_string()].concat(),
@@ -97,7 +103,9 @@ pub static WORDS: Words = Words {
     weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
     group: ',',
     announce: Words::told,
-    also: |count| if count == 1 { "One more thing to look at.".into() } else { several("", count, " more things to look at.") },
+    also: |count| {
+        if count == 1 { "One more thing to look at.".into() } else { several("", count, " more things to look at.") }
+    },
 };
 
 fn several(before: &str, count: usize, after: &str) -> String {

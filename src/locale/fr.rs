@@ -10,7 +10,9 @@ pub static WORDS: Words = Words {
     review: "À revoir · ",
     advise: "Conseil · ",
     nothing: "Rien à signaler",
-    ready_but: |count| if count == 1 { "Prêt, avec un conseil".into() } else { several("Prêt, avec ", count, " conseils") },
+    ready_but: |count| {
+        if count == 1 { "Prêt, avec un conseil".into() } else { several("Prêt, avec ", count, " conseils") }
+    },
     pending: "Pas encore validé",
     pending_why: "Les règles de votre maison ne sont pas chargées : personne ne peut dire que c’est prêt.",
     source: "Source",
@@ -32,13 +34,16 @@ pub static WORDS: Words = Words {
     more: "plus",
     less: "moins",
     fold_approximate: |network| {
-        [network, " ne dit pas où il replie le texte : suite sous « plus », d’après le chiffre le plus bas relevé."].concat()
+        [network, " ne dit pas où il replie le texte : suite sous « plus », d’après le chiffre le plus bas relevé."]
+            .concat()
     },
     too_long_to_show: |number| ["… et ", number, " caractères de plus, qui ne sont pas dessinés."].concat(),
     your_name: "Votre nom",
     no_description: "Sans description",
     picture: "Votre visuel",
-    card_unknown: |network, host| [network, " ira chercher lui-même la vignette de ", host, " : inconnue ici."].concat(),
+    card_unknown: |network, host| {
+        [network, " ira chercher lui-même la vignette de ", host, " : inconnue ici."].concat()
+    },
     from: |host| ["Sur ", host].concat(),
     actions: ["J’aime", "Commenter", "Republier", "Envoyer"],
     kind: "Nature du post",
@@ -67,7 +72,11 @@ pub static WORDS: Words = Words {
         other => other,
     },
     settled: |count| {
-        if count == 1 { "1 remarque réglée par vous".into() } else { several("", count, " remarques réglées par vous") }
+        if count == 1 {
+            "1 remarque réglée par vous".into()
+        } else {
+            several("", count, " remarques réglées par vous")
+        }
     },
     reopen: "Rouvrir",
     problems: "Un réglage est à corriger",
@@ -101,7 +110,9 @@ pub static WORDS: Words = Words {
     weekdays: ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."],
     group: '\u{202f}',
     announce: Words::told,
-    also: |count| if count == 1 { "Un autre point à voir.".into() } else { several("", count, " autres points à voir.") },
+    also: |count| {
+        if count == 1 { "Un autre point à voir.".into() } else { several("", count, " autres points à voir.") }
+    },
 };
 
 fn several(before: &str, count: usize, after: &str) -> String {

@@ -8,9 +8,11 @@ use yew::prelude::*;
 pub fn severity(severity: Severity) -> Html {
     match severity {
         Severity::Stop => shape("stop", "M6 1h8l5 5v8l-5 5H6l-5-5V6z", "M5.5 8.7h9v2.6h-9z"),
-        Severity::Review => {
-            shape("review", "M10 1.5c.6 0 1 .3 1.3.8l8 14c.6 1.1-.1 2.2-1.3 2.2H2c-1.2 0-1.9-1.1-1.3-2.2l8-14c.3-.5.7-.8 1.3-.8z", "M9 6.5h2v6H9zM9 14h2v2H9z")
-        }
+        Severity::Review => shape(
+            "review",
+            "M10 1.5c.6 0 1 .3 1.3.8l8 14c.6 1.1-.1 2.2-1.3 2.2H2c-1.2 0-1.9-1.1-1.3-2.2l8-14c.3-.5.7-.8 1.3-.8z",
+            "M9 6.5h2v6H9zM9 14h2v2H9z",
+        ),
         Severity::Advise => html! {
             <svg class="icon advise" viewBox="0 0 20 20" aria-hidden="true">
                 <circle cx="10" cy="10" r="6" fill="none" stroke="currentColor" stroke-width="2.2" />

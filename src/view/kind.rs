@@ -88,8 +88,7 @@ fn legend(words: &Words, category: &CategoryReport) -> Html {
     order.sort_by_key(|kind| std::cmp::Reverse(category.scores[*kind as usize]));
     let round = |kind: Category| (u32::from(category.scores[kind as usize]) + 50) / 100;
     let entry = |kind: Category| {
-        let percent =
-            if kind == order[0] { 100 - (round(order[1]) + round(order[2])).min(100) } else { round(kind) };
+        let percent = if kind == order[0] { 100 - (round(order[1]) + round(order[2])).min(100) } else { round(kind) };
         html! {
             <li><i class={class(kind)} />{ words.category(kind) }{ " " }<b>{ percent }{ words.percent }</b></li>
         }
@@ -123,7 +122,9 @@ fn evidence(snapshot: &Snapshot) -> Html {
     let units: Vec<u16> = snapshot.draft.text.encode_utf16().collect();
     let said = |kind: Category| -> Vec<String> {
         let mine = snapshot.report.category.evidence.iter().filter(|evidence| evidence.category == kind);
-        mine.filter_map(|evidence| units.get(evidence.start as usize..evidence.end as usize)).map(String::from_utf16_lossy).collect()
+        mine.filter_map(|evidence| units.get(evidence.start as usize..evidence.end as usize))
+            .map(String::from_utf16_lossy)
+            .collect()
     };
     let lines = Category::ALL.into_iter().map(|kind| (kind, said(kind))).filter(|(_, said)| !said.is_empty());
     let lines: Vec<Html> = lines

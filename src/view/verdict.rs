@@ -19,7 +19,9 @@ pub fn view(snapshot: &Snapshot, blank: bool) -> Html {
                 <FlagCard key={flag.id.clone()} flag={flag.clone()} {words} act={snapshot.act.clone()} main=true />
             },
         ),
-        None if report.verdict == Verdict::Pending => ("pending", line(icon::pending(), words.pending, Some(words.pending_why))),
+        None if report.verdict == Verdict::Pending => {
+            ("pending", line(icon::pending(), words.pending, Some(words.pending_why)))
+        }
         None if blank => ("blank", empty::view(snapshot)),
         None if report.flags.is_empty() => ("ready", line(icon::ready(), words.nothing, None)),
         None => ("ready", line(icon::ready(), &(words.ready_but)(report.flags.len()), None)),
