@@ -1,4 +1,10 @@
 //! X: twitter-text's weighted count (configuration v3) after composition to NFC.
+//!
+//! Beside npm `twitter-text` 3.1 on the 10,129 posts of `../shared/data/posts/posts.jsonl`: the same
+//! links, hashtags, mentions, cashtags and places of overflow in all; the same count in all but 6
+//! (82 with the emoji of 2018 that it pins), which have emoji younger than its newest parser of
+//! them. It differs on purpose where a text begins with a domain in accented letters, whose first
+//! letter twitter-text loses.
 
 use super::count::Counter;
 use super::{Fact, Network, Read, Reading, Seen, fact};

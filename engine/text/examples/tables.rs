@@ -7,13 +7,14 @@ fn main() {
     println!("//! Made by `examples/tables.rs` from Unicode's data; change that, not this.");
     println!("#![cfg_attr(rustfmt, rustfmt_skip)]\n");
     list("Where a run of one class begins: first code point << 3 | class.", "RUNS", "u32", &runs());
-    list(
-        "Canonical compositions of the first plane: base, mark, composed; by mark, then base.",
-        "PAIRS",
-        "[u16; 3]",
-        &pairs(|c| c <= '\u{FFFF}'),
-    );
-    list("Canonical compositions of the other planes, likewise.", "FAR_PAIRS", "[u32; 3]", &pairs(|c| c > '\u{FFFF}'));
+    let pairs = pairs();
+    let (near, far): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|pair| pair[2] <= 0xFFFF);
+    let column = |i: usize| near.iter().map(|pair| pair[i].to_string()).collect::<Vec<_>>();
+    list("Bases of the canonical compositions of the first plane, by mark, then base.", "BASES", "u16", &column(0));
+    list("Their marks.", "MARKS", "u16", &column(1));
+    list("What they compose to.", "WHOLES", "u16", &column(2));
+    let far: Vec<_> = far.iter().map(|pair| format!("{pair:?}")).collect();
+    list("Canonical compositions of the other planes: base, mark, whole.", "FAR_PAIRS", "[u32; 3]", &far);
     list("What decomposes and never composes again, with what it becomes.", "SPLITS", "(char, &str)", &splits());
     list(
         "Runs of one combining class that is not 0: first code point, length, class.",
@@ -91,11 +92,12 @@ fn decomposable() -> impl Iterator<Item = char> {
     ('\0'..=char::MAX).filter(|c| !('\u{AC00}'..='\u{D7A3}').contains(c) && full(*c) != [*c])
 }
 
-fn pairs(keep: fn(char) -> bool) -> Vec<String> {
+/// Base, mark and whole; by mark, then base.
+fn pairs() -> Vec<[u32; 3]> {
     let mut pairs: Vec<_> =
-        decomposable().filter(|c| keep(*c)).filter_map(|c| pair(c).map(|(base, mark)| (mark, base, c))).collect();
-    pairs.sort_unstable();
-    pairs.iter().map(|(mark, base, c)| format!("[{}, {}, {}]", *base as u32, *mark as u32, *c as u32)).collect()
+        decomposable().filter_map(|c| pair(c).map(|(base, mark)| [base, mark, c].map(u32::from))).collect();
+    pairs.sort_unstable_by_key(|&[base, mark, _]| (mark, base));
+    pairs
 }
 
 /// Ideographs of compatibility are left out: what they become is as wide as they are.

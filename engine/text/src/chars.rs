@@ -85,3 +85,43 @@ pub fn before(source: &str, byte: usize) -> Option<char> {
         None => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_properties::{GeneralCategoryGroup as Group, UnicodeEmoji, UnicodeGeneralCategory};
+
+    #[test]
+    fn every_class_is_that_of_the_standard() {
+        for c in '\0'..=char::MAX {
+            let emoji = !c.is_ascii() && c.is_emoji_char();
+            let expected = match class(c) {
+                Class::Emoji | Class::EmojiBase => emoji,
+                _ if emoji => false,
+                Class::Letter => c.general_category_group() == Group::Letter,
+                Class::Mark => c.general_category_group() == Group::Mark,
+                Class::Digit | Class::Number => c.general_category_group() == Group::Number,
+                Class::Punct => c.general_category_group() == Group::Punctuation,
+                Class::Other => matches!(c.general_category_group(), Group::Symbol | Group::Separator | Group::Other),
+            };
+            assert!(expected, "U+{:04X} is no {:?}", c as u32, class(c));
+        }
+        assert_eq!(
+            (class('²'), class('٣'), class('👍'), class('😀')),
+            (Class::Number, Class::Digit, Class::EmojiBase, Class::Emoji)
+        );
+    }
+
+    #[test]
+    fn the_neighbours_of_a_byte_are_whole_characters() {
+        let source = "aé😀";
+        assert_eq!(
+            (at(source, 0), at(source, 1), at(source, 3), at(source, 7)),
+            (Some('a'), Some('é'), Some('😀'), None)
+        );
+        assert_eq!(
+            (before(source, 0), before(source, 1), before(source, 3), before(source, 7)),
+            (None, Some('a'), Some('é'), Some('😀'))
+        );
+    }
+}

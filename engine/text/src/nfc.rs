@@ -3,7 +3,7 @@
 //! Tables of our own: the usual crate would cost the wasm ten times as much. Ideographs of
 //! compatibility are left as they are: what they would become is as wide.
 
-use crate::tables::{FAR_PAIRS, ORDERS, PAIRS, SPLITS};
+use crate::tables::{BASES, FAR_PAIRS, MARKS, ORDERS, SPLITS, WHOLES};
 
 const HANGUL: u32 = 0xAC00;
 const HANGUL_COUNT: u32 = 11_172;
@@ -132,8 +132,10 @@ fn pair(base: char, mark: char) -> Option<char> {
         return (index % TAILS == 0).then(|| char::from_u32(b + tail)).flatten();
     }
     if let (Ok(b), Ok(m)) = (u16::try_from(b), u16::try_from(m)) {
-        let found = PAIRS.binary_search_by_key(&(m, b), |p| (p[1], p[0])).ok()?;
-        return char::from_u32(u32::from(PAIRS[found][2]));
+        let first = MARKS.partition_point(|&mark| mark < m);
+        let last = MARKS.partition_point(|&mark| mark <= m);
+        let found = BASES[first..last].binary_search(&b).ok()?;
+        return char::from_u32(u32::from(WHOLES[first + found]));
     }
     FAR_PAIRS.iter().find(|p| p[0] == b && p[1] == m).and_then(|p| char::from_u32(p[2]))
 }
@@ -144,7 +146,8 @@ fn pair_of(c: char) -> Option<(char, char)> {
     if !can_be_pair(code) {
         return None;
     }
-    let near = PAIRS.iter().find(|p| u32::from(p[2]) == code).map(|p| [u32::from(p[0]), u32::from(p[1])]);
+    let near = WHOLES.iter().position(|&whole| u32::from(whole) == code);
+    let near = near.map(|at| [u32::from(BASES[at]), u32::from(MARKS[at])]);
     let [base, mark] = near.or_else(|| FAR_PAIRS.iter().find(|p| p[2] == code).map(|p| [p[0], p[1]]))?;
     Some((char::from_u32(base)?, char::from_u32(mark)?))
 }
@@ -166,7 +169,7 @@ fn split(c: char) -> Option<&'static str> {
 fn is_second(c: char) -> bool {
     let code = c as u32;
     match u16::try_from(code) {
-        Ok(code) => PAIRS.binary_search_by(|p| p[1].cmp(&code)).is_ok(),
+        Ok(code) => MARKS.binary_search(&code).is_ok(),
         Err(_) => FAR_PAIRS.iter().any(|p| p[1] == code),
     }
 }
