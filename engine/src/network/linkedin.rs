@@ -41,20 +41,24 @@ const FACTS: &[Fact] = &[
 const WINDOW: Window = Window { lines: 3, characters: 140 };
 
 fn read(text: &Text, limit: u32) -> Reading {
-    let mut counter = Counter::new(limit);
-    for (at, c) in text.source().char_indices() {
-        counter.add(at, c.len_utf16() as u32);
-    }
+    let count = text.utf16_len();
     let seen = text.entities().iter().filter(|e| matches!(e.kind, EntityKind::Link | EntityKind::Hashtag));
     Reading {
-        count: counter.count,
-        overflow: counter.overflow,
-        fits: counter.fits(),
+        count,
+        overflow: if count > limit { overflow(text.source(), limit) } else { None },
+        fits: count <= limit,
         api: None,
         fold: fold_at(text.source(), &WINDOW),
         fold_approximate: true,
         entities: seen.copied().map(Seen::as_typed).collect(),
     }
+}
+
+/// The first character that does not fit whole.
+fn overflow(source: &str, limit: u32) -> Option<usize> {
+    let mut counter = Counter::new(limit);
+    source.char_indices().for_each(|(at, c)| counter.add(at, c.len_utf16() as u32));
+    counter.overflow
 }
 
 #[cfg(test)]

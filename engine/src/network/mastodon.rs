@@ -40,15 +40,18 @@ const SCHEMES: &[&str] = &["https", "http", "dat", "dweb", "ipfs", "ipns", "ssb"
 fn read(text: &Text, limit: u32) -> Reading {
     let source = text.source();
     let entities = entities(source);
-    let composer = count(source, &entities, limit, |_| LINK);
-    let server = count(source, &entities, limit, |link| if has_scheme(link) { LINK } else { cluster_count(link) });
-    let api = ApiCount { count: server.count, fits: server.fits() };
     let linked = |e: &Entity| e.kind != EntityKind::Link || has_scheme(&source[e.range()]);
+    let composer = count(source, &entities, limit, |_| LINK);
+    // Only links without a scheme part the two.
+    let server = (!entities.iter().all(linked))
+        .then(|| count(source, &entities, limit, |link| if has_scheme(link) { LINK } else { cluster_count(link) }));
     Reading {
         count: composer.count,
-        overflow: earlier(composer.overflow, server.overflow),
-        fits: composer.fits() && server.fits(),
-        api: (server.count != composer.count).then_some(api),
+        overflow: server.as_ref().map_or(composer.overflow, |server| earlier(composer.overflow, server.overflow)),
+        fits: composer.fits() && server.as_ref().is_none_or(Counter::fits),
+        api: server
+            .filter(|server| server.count != composer.count)
+            .map(|server| ApiCount { count: server.count, fits: server.fits() }),
         fold: fold_at(source, &WINDOW),
         fold_approximate: true,
         entities: entities.into_iter().filter(linked).map(|e| seen(source, e)).collect(),
