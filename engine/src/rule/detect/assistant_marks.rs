@@ -58,7 +58,8 @@ fn heading(line: &str, start: usize, found: &mut Vec<Finding>) {
     }
 }
 
-/// `**words**`: marks that touch the words inside; a row of stars alone is a divider.
+/// `**words**`: marks that touch the words inside. A row of stars alone is a divider, and a title in
+/// capitals between stars is how people write one.
 fn bold(line: &str, start: usize, found: &mut Vec<Finding>) {
     let mut at = 0;
     while let Some(open) = line[at..].find("**").map(|i| at + i) {
@@ -67,7 +68,8 @@ fn bold(line: &str, start: usize, found: &mut Vec<Finding>) {
         let words = &line[inner..close];
         let touches = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '*');
         let alone = !line[..open].ends_with('*') && !line[close + 2..].starts_with('*');
-        if alone && touches(words.chars().next()) && touches(words.chars().next_back()) {
+        let title = !words.chars().any(char::is_lowercase);
+        if alone && !title && touches(words.chars().next()) && touches(words.chars().next_back()) {
             let edits = vec![delete(start + open, start + inner), delete(start + close, start + close + 2)];
             found.push(mild(start + open, start + close + 2, &line[open..close + 2], edits));
             at = close + 2;
@@ -124,6 +126,7 @@ mod tests {
             "****",
             "https://a.fr/?utm_source=newsletter",
             "** note **",
+            "**CONCOURS**",
         ] {
             assert_eq!(find("assistant-marks", source), [], "{source}");
         }

@@ -38,10 +38,10 @@ pub(crate) fn caps_run(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     let (all, shouted) = (letters(&|_| true), loud.iter().map(|&i| letters_of(text, &text.tokens()[i])).sum::<usize>());
     let rules = all >= SHARE_LETTERS && shouted * 10 > all * 4;
-    if !rules {
+    if rules && (loud.len() >= RUN && has_speech(text, &loud)) {
+        runs.retain(|run| run.len() > 1);
+    } else {
         runs.retain(|run| is_shout(text, run));
-    } else if !runs.iter().any(|run| is_shout(text, run)) && !has_speech(text, &loud) {
-        return;
     }
     for run in runs {
         found.push(finding(context, &run));
@@ -56,7 +56,7 @@ fn runs(context: &Context<'_>) -> Vec<Vec<usize>> {
     let mut open = false;
     for (i, token) in tokens.iter().enumerate() {
         let single = token.kind == Kind::Word && is_single_capital(text.typed(token));
-        if token.kind == Kind::Word && (token.caps || single) && !is_brand(context, token) {
+        if token.kind == Kind::Word && (token.caps || single) && !is_brand(context, token) && !is_code(text, token) {
             let joined =
                 open && runs.last().and_then(|r| r.last()).is_some_and(|&j| tokens[j].sentence == token.sentence);
             match runs.last_mut().filter(|_| joined) {
@@ -126,6 +126,13 @@ fn capitalized(word: &str) -> String {
 fn is_brand(context: &Context<'_>, token: &Token) -> bool {
     let folded = context.text.folded(token);
     context.names().iter().any(|brand| brand.split(' ').any(|word| word == folded))
+}
+
+/// Part of a name such as `CLIENT_ID`.
+fn is_code(text: &Text, token: &Token) -> bool {
+    let bytes = text.source().as_bytes();
+    let before = token.start.checked_sub(1).map(|i| bytes[i as usize]);
+    before == Some(b'_') || bytes.get(token.end as usize) == Some(&b'_')
 }
 
 fn is_acronym(typed: &str) -> bool {

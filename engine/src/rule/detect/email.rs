@@ -1,6 +1,7 @@
 //! E-mail addresses of persons. Addresses of a desk (`contact@`, `press@`) are there to be published.
 
 use super::Context;
+use crate::Severity;
 use crate::rule::finding::Finding;
 use draftlens_text::fold::fold;
 
@@ -209,6 +210,40 @@ const ROLES: &[&str] = &[
     "you",
 ];
 
+/// Endings that an address spelled out in words is believed by. Sorted.
+const ENDINGS: &[&str] = &[
+    "be", "biz", "ca", "ch", "co", "com", "de", "edu", "es", "eu", "fr", "gov", "ie", "info", "io", "it", "net", "org",
+    "uk",
+];
+
+/// Hosts of private mailboxes, by their first part. Sorted.
+const PRIVATE: &[&str] = &[
+    "aol",
+    "bbox",
+    "free",
+    "gmail",
+    "gmx",
+    "googlemail",
+    "hotmail",
+    "icloud",
+    "laposte",
+    "live",
+    "mac",
+    "me",
+    "msn",
+    "neuf",
+    "numericable",
+    "orange",
+    "outlook",
+    "proton",
+    "protonmail",
+    "sfr",
+    "videotron",
+    "wanadoo",
+    "yahoo",
+    "ymail",
+];
+
 /// Hosts that stand for no real one in examples and manuals.
 const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "exemple.fr", "exemple.com"];
 
@@ -217,9 +252,13 @@ pub(crate) fn email(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
     let mut add = |address: Address<'_>| {
         let domain = fold(&address.domain);
-        if !is_role(address.local, context) && !EXAMPLES.contains(&domain.as_str()) {
+        if !is_role(address.local, context)
+            && !is_programme(address.local, &domain)
+            && !EXAMPLES.contains(&domain.as_str())
+        {
             let first = address.local.chars().next().unwrap_or('…');
             let mut finding = Finding::at(address.start, address.end, format!("{first}…@{domain}"));
+            finding.severity = (!names_a_person(address.local, &domain)).then_some(Severity::Advise);
             finding.vars = vec![("domain", domain)];
             found.push(finding);
         }
@@ -274,9 +313,10 @@ fn spelled_out<'a>(source: &'a str, add: &mut impl FnMut(Address<'a>)) {
         if local.is_empty() || !local.chars().all(is_local) || !local.chars().any(char::is_alphabetic) {
             continue;
         }
-        if let Some((domain, end, dots)) = spelled_host(&words[i + 1..])
+        if let Some((domain, end, dots)) = spelled_host(&words[i + 1..], bracketed)
             && (bracketed || dots > 0)
             && is_host(&domain)
+            && ENDINGS.binary_search(&fold(domain.rsplit('.').next().unwrap_or("")).as_str()).is_ok()
         {
             add(Address { start, end, local, domain });
         }
@@ -295,7 +335,7 @@ fn is_at(word: &str) -> Option<bool> {
 }
 
 /// A host in words: `gmail dot com`, `acme.com`; its last byte, and how many dots were words.
-fn spelled_host(words: &[(usize, &str)]) -> Option<(String, usize, usize)> {
+fn spelled_host(words: &[(usize, &str)], bracketed: bool) -> Option<(String, usize, usize)> {
     let (mut host, mut end, mut dots) = (String::new(), 0, 0);
     for pair in 0..3 {
         let &(start, word) = words.get(pair * 2)?;
@@ -306,7 +346,9 @@ fn spelled_host(words: &[(usize, &str)]) -> Option<(String, usize, usize)> {
         host.push_str(part);
         end = start + part.len();
         let next = words.get(pair * 2 + 1).map_or("", |(_, w)| w.trim_matches(['(', ')', '[', ']', '{', '}']));
-        if part.len() < word.len() || !matches!(fold(next).as_str(), "dot" | "point" | ".") {
+        if part.len() < word.len()
+            || !(next == "dot" || bracketed && matches!(fold(next).as_str(), "dot" | "point" | "."))
+        {
             break;
         }
         host.push('.');
@@ -326,8 +368,28 @@ fn is_domain(c: char) -> bool {
 /// A dot inside, and letters only after the last one.
 fn is_host(domain: &str) -> bool {
     domain.rsplit_once('.').is_some_and(|(name, top)| {
-        !name.is_empty() && !name.contains("..") && top.len() >= 2 && top.chars().all(|c| c.is_ascii_alphabetic())
+        !name.is_empty()
+            && !name.contains("..")
+            && (2..=6).contains(&top.len())
+            && top.chars().all(|c| c.is_ascii_alphabetic())
     })
+}
+
+/// One long word, or one with digits, at a firm: the name of a programme or a campaign.
+fn is_programme(local: &str, domain: &str) -> bool {
+    let one_word = local.chars().all(char::is_alphanumeric);
+    let odd = local.chars().count() > 11 || local.chars().any(|c| c.is_ascii_digit());
+    one_word && odd && !is_private(domain)
+}
+
+/// Whether an address has first and last name, or a private host; one word at a firm may be a desk's name.
+fn names_a_person(local: &str, domain: &str) -> bool {
+    let parts = local.split(|c: char| !c.is_alphabetic()).filter(|p| !p.is_empty()).count();
+    parts > 1 || is_private(domain)
+}
+
+fn is_private(domain: &str) -> bool {
+    PRIVATE.binary_search(&domain.split('.').next().unwrap_or("")).is_ok()
 }
 
 /// Whether a desk, or the house itself, reads the mail: `team.paris@`, `marius@` for the house Marius.
@@ -340,7 +402,9 @@ fn is_role(local: &str, context: &Context<'_>) -> bool {
     let known = |part: &str| ROLES.contains(&part);
     joined.is_empty()
         || parts.any(known)
-        || ["contact", "support", "presse", "service", "boutique", "commande"].iter().any(|r| joined.contains(r))
+        || ["contact", "support", "presse", "service", "boutique", "commande", "concours", "evenement", "event"]
+            .iter()
+            .any(|r| joined.contains(r))
         || brand.any(|b| b.len() > 2 && joined.contains(&b))
 }
 

@@ -241,6 +241,7 @@ fn is_password(value: &str) -> bool {
         && digits + marks >= 1
         && !(counts && core.contains('-'))
         && !core.contains("://")
+        && !["password", "your", "example", "motdepasse", "xxx"].iter().any(|w| fold(core).contains(w))
         && !core.starts_with(['@', '#', '[', '{', '<', '*'])
         && entropy(core.as_bytes()) >= 2.3
 }
@@ -310,6 +311,7 @@ mod tests {
             "The password is friendship!",
             "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
             "sk-ating on thin ice",
+            "MONGO_PASSWORD=your_mongo_password",
             "API key: see the docs",
             "Use promo code: SAVE2026",
             "password: https://acme.com/reset1",
