@@ -139,7 +139,8 @@ fn try_examples(table: &Table, owner: u32, file: &RuleFile) -> Vec<Mistake> {
             continue;
         }
         let text = Text::parse(&example.text);
-        let matches = table.run(&text, &Own::default());
+        let own = Own::default();
+        let matches = table.run(&text, &own);
         let hits: Vec<u32> = matches.hits(None).iter().filter(|h| h.owner == owner).map(|h| h.case).collect();
         if hits.is_empty() == example.flags {
             let verb = if example.flags { "does not flag" } else { "flags" };

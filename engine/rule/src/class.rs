@@ -133,6 +133,28 @@ impl Class {
         NAMES.iter().position(|n| *n == name).map(|i| ALL[i])
     }
 
+    /// Whether a token is of a class of single tokens.
+    pub(crate) fn is(self, token: &Token, text: &Text, own: &Own) -> bool {
+        match self {
+            Self::Link => token.kind == Kind::Link,
+            Self::Hashtag => token.kind == Kind::Hashtag,
+            Self::Mention => token.kind == Kind::Mention,
+            Self::Emoji => token.kind == Kind::Emoji,
+            Self::Email => token.kind == Kind::Email,
+            Self::Number => token.kind == Kind::Number,
+            Self::Caps => token.caps,
+            Self::OwnLink | Self::OtherLink => {
+                token.kind == Kind::Link && own.has_link(text.folded(token)) == (self == Self::OwnLink)
+            }
+            _ => false,
+        }
+    }
+
+    /// The class of a number, for the codec.
+    pub(crate) fn from_number(number: u32) -> Option<Self> {
+        ALL.get(number as usize).copied()
+    }
+
     /// All names, for messages.
     #[must_use]
     pub fn names() -> String {

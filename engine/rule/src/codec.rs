@@ -3,6 +3,7 @@
 //! What is read back was written by the build script of the same crate; still, bytes that end too soon
 //! give an empty rest, never a panic.
 
+use crate::class::Class;
 use crate::pattern::Place;
 use crate::table::{CaseRow, Pattern, Phrase, Position, Table};
 
@@ -186,6 +187,7 @@ impl Table {
             out.number(case.owner);
             out.number(case.find);
             out.number(place_number(case.place));
+            out.number(case.part.map_or(0, |class| class as u32 + 1));
             out.number(case.conditions.len() as u32);
             for &(unless, place, pattern) in &case.conditions {
                 out.number(u32::from(unless));
@@ -266,10 +268,11 @@ impl Table {
         }
         for _ in 0..from.number() {
             let (owner, find, place) = (from.number(), from.number(), place_of(from.number()));
+            let part = from.number().checked_sub(1).and_then(Class::from_number);
             let conditions =
                 (0..from.number()).map(|_| (from.number() == 1, place_of(from.number()), from.number())).collect();
             let replace = (from.number() == 1).then(|| from.text().to_owned());
-            self.cases.push(CaseRow { owner, find, place, conditions, replace });
+            self.cases.push(CaseRow { owner, find, place, part, conditions, replace });
         }
     }
 }

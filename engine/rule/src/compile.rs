@@ -19,13 +19,15 @@ pub struct Compiler {
     /// Atoms that have a label already, with the language their inflections are of.
     atoms: Vec<(Atom, Language, u32)>,
     sources: Vec<(String, Vec<Entry>)>,
+    /// Conditions that have a pattern already.
+    conditions: Vec<(Node, Language, u32)>,
 }
 
 impl Compiler {
     /// Goes on from a table, perhaps an empty one.
     #[must_use]
     pub fn new(table: Table) -> Self {
-        Self { table, atoms: Vec::new(), sources: Vec::new() }
+        Self { table, atoms: Vec::new(), sources: Vec::new(), conditions: Vec::new() }
     }
 
     /// Names a list that patterns may ask for. Call it before [`Compiler::add_case`].
@@ -75,9 +77,16 @@ impl Compiler {
         self.table.patterns[find as usize].case = Some(index);
         let mut conditions = Vec::new();
         for c in &case.conditions {
-            conditions.push((c.unless, c.place, self.add_pattern(&c.pattern, language).map_err(at)?));
+            conditions.push((c.unless, c.place, self.condition(&c.pattern, language).map_err(at)?));
         }
-        self.table.cases.push(CaseRow { owner, find, place: case.place, conditions, replace: case.replace.clone() });
+        self.table.cases.push(CaseRow {
+            owner,
+            find,
+            place: case.place,
+            part: case.part,
+            conditions,
+            replace: case.replace.clone(),
+        });
         Ok(index)
     }
 
@@ -90,6 +99,16 @@ impl Compiler {
 
     fn label_of(&self, key: &str) -> Option<u32> {
         self.table.lists.iter().find(|(n, _)| n == key).map(|(_, label)| *label)
+    }
+
+    /// Rules ask for the same things: one pattern serves all of them.
+    fn condition(&mut self, node: &Node, language: Language) -> Result<u32, String> {
+        if let Some((.., pattern)) = self.conditions.iter().find(|(n, l, _)| n == node && *l == language) {
+            return Ok(*pattern);
+        }
+        let pattern = self.add_pattern(node, language)?;
+        self.conditions.push((node.clone(), language, pattern));
+        Ok(pattern)
     }
 
     fn add_pattern(&mut self, node: &Node, language: Language) -> Result<u32, String> {

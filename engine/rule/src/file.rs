@@ -2,7 +2,7 @@
 
 use draftlens_text::Language;
 
-use crate::pattern::{self, Case};
+use crate::pattern::{self, Case, Node};
 use crate::rule::{Rule, RuleSource, Words};
 use crate::{Mistake, Severity};
 
@@ -67,6 +67,8 @@ struct FileReader {
     severity: Option<Severity>,
     section: Option<Language>,
     seen: Vec<(Language, u32)>,
+    /// Patterns that the file gives a name with `let`.
+    named: Vec<(String, Node)>,
 }
 
 impl FileReader {
@@ -85,7 +87,7 @@ impl FileReader {
             fr: Words::default(),
         };
         let file = RuleFile { rule, cases: Vec::new(), examples: Vec::new(), page: String::new() };
-        Self { file, severity: None, section: None, seen: Vec::new() }
+        Self { file, severity: None, section: None, seen: Vec::new(), named: Vec::new() }
     }
 
     /// Reads the entry that begins at line `at` of the head; gives the line after it.
@@ -109,9 +111,14 @@ impl FileReader {
             }
         }
         let end = at + 1 + head[at + 1..].iter().take_while(|l| indent_of(l) > indent && !l.trim().is_empty()).count();
+        if let Some(definition) = body.strip_prefix("let ") {
+            self.define(definition, number)?;
+            return Ok(at + 1);
+        }
         if body.starts_with("find ") || body == "find" {
             let language = self.section.unwrap_or(Language::Unknown);
-            let cases = pattern::parse_cases(&head[at..end].join("\n"), number)?;
+            let mut cases = pattern::parse_cases(&head[at..end].join("\n"), number)?;
+            cases.iter_mut().for_each(|c| c.expand(&self.named));
             self.file.cases.extend(cases.into_iter().map(|c| (language, c)));
             return Ok(end);
         }
@@ -129,6 +136,17 @@ impl FileReader {
             Some(language) => self.words(language, key, value, number).map_err(|m| Mistake::new(number, column, m))?,
         }
         Ok(end)
+    }
+
+    /// `let name = pattern`: from here on `{name}` stands for the pattern.
+    fn define(&mut self, definition: &str, line: u32) -> Result<(), Mistake> {
+        let Some((name, pattern)) = definition.split_once('=') else {
+            return Err(Mistake::new(line, 1, "a definition is “let name = pattern”"));
+        };
+        let mut case = pattern::parse_find(pattern, line)?;
+        case.expand(&self.named);
+        self.named.push((name.trim().to_owned(), case.find));
+        Ok(())
     }
 
     fn key(&mut self, key: &str, value: &str) -> Result<(), String> {

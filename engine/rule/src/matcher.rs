@@ -44,13 +44,14 @@ pub struct Hit<'t> {
 pub struct Matches<'a> {
     table: &'a Table,
     text: &'a Text,
+    own: &'a Own,
     found: Vec<Found>,
 }
 
 impl Table {
     /// Walks over the text once. The cost grows with the text: a token meets each position once at most.
     #[must_use]
-    pub fn run<'a>(&'a self, text: &'a Text, own: &Own) -> Matches<'a> {
+    pub fn run<'a>(&'a self, text: &'a Text, own: &'a Own) -> Matches<'a> {
         let mut walk = Walk {
             table: self,
             text,
@@ -67,7 +68,7 @@ impl Table {
         let mut found = walk.found;
         found.sort_unstable();
         keep_longest(&mut found);
-        Matches { table: self, text, found }
+        Matches { table: self, text, own, found }
     }
 }
 
@@ -80,13 +81,8 @@ impl<'a> Matches<'a> {
             let Some(index) = self.table.patterns[found.pattern as usize].case else { continue };
             let case = &self.table.cases[index as usize];
             if self.holds(case, found, fold) {
-                hits.push(Hit {
-                    owner: case.owner,
-                    case: index,
-                    start: found.start,
-                    end: found.end,
-                    replace: case.replace.as_deref(),
-                });
+                let (start, end) = self.part(case, found);
+                hits.push(Hit { owner: case.owner, case: index, start, end, replace: case.replace.as_deref() });
             }
         }
         hits
@@ -100,12 +96,35 @@ impl<'a> Matches<'a> {
         })
     }
 
+    /// The tokens that are flagged: the part that the case names, or all.
+    fn part(&self, case: &CaseRow, found: &Found) -> (u32, u32) {
+        let mut tokens = found.start..found.end;
+        let part = case.part.and_then(|class| {
+            tokens.find(|&i| class.is(&self.text.tokens()[i as usize], self.text, self.own)).map(|i| (i, i + 1))
+        });
+        part.unwrap_or((found.start, found.end))
+    }
+
     fn holds(&self, case: &CaseRow, found: &Found, fold: Option<u32>) -> bool {
         self.stands(case.place, found, found, fold)
             && case.conditions.iter().all(|&(unless, place, pattern)| {
-                let there = self.of(pattern).iter().any(|other| self.stands(place, other, found, fold));
-                there != unless
+                let there = self.candidates(place, pattern, found);
+                there.iter().any(|other| self.stands(place, other, found, fold)) != unless
             })
+    }
+
+    /// Of the places of a pattern, those that can decide: the first, the last, or the neighbours of what
+    /// was found. Looking at all of them would cost the square of a hostile text.
+    fn candidates(&self, place: Place, pattern: u32, here: &Found) -> &[Found] {
+        let all = self.of(pattern);
+        match place {
+            Place::Anywhere | Place::First | Place::BeforeFold => &all[..all.len().min(1)],
+            Place::AfterFold => &all[all.len().saturating_sub(1)..],
+            Place::Sentence | Place::Near(_) => {
+                let after = all.partition_point(|f| f.start < here.start);
+                &all[after.saturating_sub(1)..all.len().min(after + 1)]
+            }
+        }
     }
 
     /// Whether `there` stands in `place`, as seen from `here`.
@@ -119,15 +138,16 @@ impl<'a> Matches<'a> {
             Place::BeforeFold => fold.is_none_or(|f| there.end <= f),
             Place::AfterFold => fold.is_some_and(|f| there.end > f),
             Place::Sentence => tokens[there.start as usize].sentence == tokens[here.start as usize].sentence,
-            Place::Near(words) => self.distance(there, here) <= usize::from(words),
+            Place::Near(words) => self.are_near(there, here, usize::from(words)),
         }
     }
 
-    /// Words between two places; none when they touch or overlap.
-    fn distance(&self, a: &Found, b: &Found) -> usize {
+    /// Whether at most so many words are between two places.
+    fn are_near(&self, a: &Found, b: &Found, words: usize) -> bool {
         let (from, to) = if a.start < b.start { (a.end, b.start) } else { (b.end, a.start) };
         let between = self.text.tokens().get(from as usize..to as usize).unwrap_or(&[]);
-        between.iter().filter(|t| !matches!(t.kind, Kind::Mark | Kind::Break | Kind::Emoji)).count()
+        let is_word = |t: &&Token| !matches!(t.kind, Kind::Mark | Kind::Break | Kind::Emoji);
+        between.iter().filter(is_word).take(words + 1).count() <= words
     }
 
     fn of(&self, pattern: u32) -> &[Found] {

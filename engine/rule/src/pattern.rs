@@ -28,8 +28,10 @@ pub struct Case {
     pub column: u32,
     /// Where it may stand.
     pub place: Place,
-    /// What is flagged.
+    /// What is looked for.
     pub find: Node,
+    /// The part of it that is flagged; all of it when `None`.
+    pub part: Option<Class>,
     /// What must, and must not, be there.
     pub conditions: Vec<Condition>,
     /// The edit that mends it; an empty text deletes.
@@ -131,6 +133,30 @@ pub fn parse_find(text: &str, line: u32) -> Result<Case, Mistake> {
     parser.find()
 }
 
+impl Case {
+    /// Puts patterns that have a name in the place of `{name}`.
+    pub fn expand(&mut self, named: &[(String, Node)]) {
+        self.find.expand(named);
+        self.conditions.iter_mut().for_each(|c| c.pattern.expand(named));
+    }
+}
+
+impl Node {
+    /// Puts patterns that have a name in the place of `{name}`.
+    pub fn expand(&mut self, named: &[(String, Node)]) {
+        match self {
+            Self::Sequence(items) | Self::Either(items) => items.iter_mut().for_each(|n| n.expand(named)),
+            Self::Maybe(inner) => inner.expand(named),
+            Self::Atom(Atom::List(name)) => {
+                if let Some((_, node)) = named.iter().find(|(n, _)| n == name) {
+                    *self = node.clone();
+                }
+            }
+            Self::Gap(_) | Self::Atom(_) => {}
+        }
+    }
+}
+
 struct Parser {
     chars: Vec<char>,
     at: usize,
@@ -173,7 +199,23 @@ impl Parser {
         if matches!(place, Place::Sentence | Place::Near(_)) {
             return self.fail_at(start, "“in sentence” and “near” go with with and unless, not with find");
         }
-        Ok(Case { line: self.line, column, place, find: self.whole()?, conditions: Vec::new(), replace: None })
+        let part = self.part();
+        let find = self.whole()?;
+        Ok(Case { line: self.line, column, place, find, part, conditions: Vec::new(), replace: None })
+    }
+
+    /// `<class> in:` before a pattern names the part of it that is flagged.
+    fn part(&mut self) -> Option<Class> {
+        self.space();
+        let start = self.at;
+        if self.take("<") {
+            let name = self.until('>', start, "").unwrap_or_default();
+            if self.take(" in:") {
+                return Class::parse(&name);
+            }
+        }
+        self.at = start;
+        None
     }
 
     fn last<'a>(&self, cases: &'a mut [Case], start: usize) -> Result<&'a mut Case, Mistake> {
@@ -523,6 +565,15 @@ mod tests {
             Node::Sequence(vec![Node::Atom(Atom::Word("in".into())), Node::Atom(Atom::Inflected("store".into()))])
         );
         assert_eq!(items[2], Node::Gap(5));
+    }
+
+    #[test]
+    fn a_part_can_be_flagged_and_a_named_pattern_stands_for_its_text() {
+        let mut case = parse_find("<hashtag> in: {why} <hashtag> trending", 1).unwrap();
+        assert_eq!(case.part, Some(Class::Hashtag));
+        case.expand(&[("why".into(), parse_find("why is", 1).unwrap().find)]);
+        assert_eq!(case.find, parse_find("(why is) <hashtag> trending", 1).unwrap().find);
+        assert_eq!(parse_find("<hashtag> in time", 1).unwrap().part, None);
     }
 
     #[test]

@@ -73,6 +73,8 @@ pub(crate) struct CaseRow {
     pub(crate) owner: u32,
     pub(crate) find: u32,
     pub(crate) place: Place,
+    /// The part of a match that is flagged.
+    pub(crate) part: Option<Class>,
     pub(crate) conditions: Vec<(bool, Place, u32)>,
     pub(crate) replace: Option<String>,
 }

@@ -133,3 +133,15 @@ fn mistakes_name_the_place_of_the_case() {
         "a pattern must find at least one word"
     );
 }
+
+#[test]
+fn a_part_of_what_is_found_can_be_flagged() {
+    assert_eq!(found("find <hashtag> in: why is <hashtag> trending", "Why is #One trending?"), ["#One"]);
+}
+
+#[test]
+fn conditions_on_a_hostile_text_cost_no_square() {
+    let lines = "find aurora\n  with near 3 shop\n  unless in sentence museum";
+    let text = format!("{}{}", "aurora ".repeat(20_000), "shop ".repeat(20_000));
+    assert_eq!(found(lines, &text).len(), 4, "the last four stand within three words of the shop");
+}
