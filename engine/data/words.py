@@ -13,7 +13,7 @@ SIZE = {"en": 4500, "fr": 3500}
 WHOLE = {"en": 1400, "fr": 600}
 # Words that hashtags are made of and that subtitles and books have seldom; written for DraftLens.
 TAGS = {
-    "en": """web accessible accessibility giveaway throwback flashback selfie blogger influencer startup startups entrepreneur
+    "en": """eco friendly green web accessible accessibility giveaway throwback flashback selfie blogger influencer startup startups entrepreneur
     entrepreneurs skincare fitness workout vegan foodie foodies recipe recipes travel outfit motivation mindset wellness podcast
     webinar hashtag sustainable climate organic vintage handmade crafts decor makeup nails bakery brunch cocktail coffee gin wine
     craft beer run runner running yoga gym vibes goals mood shop small local deals sale promo discount gifts gift xmas halloween
@@ -21,7 +21,7 @@ TAGS = {
     python coding developer developers robotics crypto hiring careers career remote hybrid behind scenes spring summer autumn
     winter sunset sunrise nature ocean marketing media social content design creative branding video pet lover lovers addict
     daily inspiration inspo quote quotes thursday tuesday monday friday flash hour free sneak peek live win contest""",
-    "fr": """emploi emplois recrutement recrutons recrute alternance stage stages apprentissage rentree scolaire journee fete fetes
+    "fr": """circulaire circulaires egalite professionnelle emploi emplois recrutement recrutons recrute alternance stage stages apprentissage rentree scolaire journee fete fetes
     meres peres noel paques soldes affaires promo mode femmes hommes enfants beaute sante sport sportif velo randonnee gastronomie
     gourmand gourmande recette recettes cuisine boulangerie patisserie fromage vin vins terroir producteur producteurs locaux
     circuit court artisan artisans artisanat main maison deco decoration jardin jardinage immobilier logement renovation
