@@ -223,9 +223,10 @@ function listAnswers() {
     make("li", {}, answer ? `${words()[answer.kind]}: ${answer.rule ?? answer.id} — ${answer.reason}` : words().none)));
 }
 
-lens.addEventListener("draftlens-report", ({ detail }) => sayWaiting(detail));
+lens.addEventListener("draftlens-report", ({ detail }) => sayWaiting(detail.report));
 lens.addEventListener("draftlens-dismiss", remember("dismissed"));
 lens.addEventListener("draftlens-answer", remember("answered"));
+lens.addEventListener("draftlens-override", remember("overridden"));
 $("forget").addEventListener("click", () => {
   keep({ answers: [] });
   listAnswers();
