@@ -223,10 +223,16 @@ function listAnswers() {
     make("li", {}, answer ? `${words()[answer.kind]}: ${answer.rule ?? answer.id} — ${answer.reason}` : words().none)));
 }
 
-lens.addEventListener("draftlens-report", ({ detail }) => sayWaiting(detail.report));
+lens.addEventListener("draftlens-report", ({ detail }) => sayWaiting(detail));
 lens.addEventListener("draftlens-dismiss", remember("dismissed"));
 lens.addEventListener("draftlens-answer", remember("answered"));
 lens.addEventListener("draftlens-override", remember("overridden"));
+/** What a CMS would write into the form's hidden field when it opens a kept draft: the widget takes it up. */
+function recall() {
+  const of = (kind) => (kept.answers ?? []).filter((answer) => answer.kind === kind);
+  $("answered").value = JSON.stringify({ dismissals: of("dismissed"), answers: of("answered") });
+}
+
 $("forget").addEventListener("click", () => {
   keep({ answers: [] });
   listAnswers();
@@ -238,6 +244,7 @@ for (const field of facts) {
   if (kept.house?.[field.dataset.fact] !== undefined) field.value = kept.house[field.dataset.fact];
   tellFact(field);
 }
+recall();
 load(kept.draft ?? DRAFTS[0]);
 const lang = kept.lang ?? (navigator.language.startsWith("fr") ? "fr" : "en");
 const theme = kept.theme ?? "auto";

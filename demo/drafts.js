@@ -92,14 +92,14 @@ export const DRAFTS = [
     kind: "email",
     lang: "fr",
     title: "Retouches de décembre",
-    text: "Pour réserver votre retouche de décembre, écrivez à claire.martin@example.com avant jeudi soir.",
+    text: "Pour réserver votre retouche de décembre, écrivez à claire.martin@maison-marius.fr avant jeudi soir.",
     networks: ["x", "linkedin"],
   },
   {
     kind: "camel",
     lang: "en",
-    title: "A tag for spring",
-    text: "From March, our customers show what they mended: follow #mendedinlyonthisspring and send us yours.",
+    title: "A tag for the winter",
+    text: "This winter, our customers show how they keep what they own: follow #loveyourclothes and send us yours.",
     networks: ["x", "bluesky", "mastodon"],
   },
   {

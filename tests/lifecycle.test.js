@@ -41,8 +41,8 @@ test("two widgets on a page keep apart, and share one wasm, fetched and compiled
   assert.deepEqual([one.networks.length, two.networks.length], [1, 1]);
   assert.deepEqual([one.networks[0].network, two.networks[0].network], ["x", "mastodon"]);
   assert.match(await panel(page, "#two").networks.first().textContent(), /492/);
-  assert.match(await panel(page, "#two").lens.textContent(), /DraftLens vérifie ici et n’envoie rien/);
-  assert.match(await panel(page, "#one").lens.textContent(), /DraftLens checks here and sends nothing/);
+  await panel(page, "#two").lens.getByText("DraftLens vérifie ici et n’envoie rien").waitFor();
+  await panel(page, "#one").lens.getByText("DraftLens checks here and sends nothing").waitFor();
   assert.equal(on.server.requests.slice(before).filter((path) => path.endsWith(".wasm")).length, 1);
   assert.deepEqual(await page.evaluate(() => [window.wasm.compiled, window.wasm.memories.length]), [1, 1]);
   assert.deepEqual(page.faults, []);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawn, field, report } from "./support/page.js";
-import { panel } from "./support/panel.js";
+import { panel, unfold } from "./support/panel.js";
 import { stage } from "./support/stage.js";
 
 const on = stage();
@@ -13,6 +13,7 @@ const LENS = '<draft-lens for="text" networks="x" lang="en"></draft-lens>';
 
 const mend = async (page) => {
   const { flags } = await report(page);
+  await unfold(page);
   await panel(page).button(flags[0].fixes[0].label).first().click();
   await drawn(page);
 };

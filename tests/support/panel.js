@@ -1,5 +1,7 @@
 // What a person sees of the widget: the one place that knows its parts and words.
 
+import { drawn } from "./page.js";
+
 /** The Aurora tweet, which all of this began with. */
 export const AURORA = "#Aurora is trending, clearly about our Kim K-inspired #Aurora dress ;-)";
 
@@ -15,4 +17,11 @@ export function panel(page, widget = "draft-lens") {
     flags: lens.locator("[part~=flag]"),
     button: (name) => lens.getByRole("button", { name }),
   };
+}
+
+/** Unfolds the suggestions, which stand in one line until somebody asks. */
+export async function unfold(page) {
+  await drawn(page);
+  const fold = panel(page).lens.locator("button[aria-expanded=false]", { hasText: /Show|Afficher|Voir/ });
+  if (await fold.count() > 0) await fold.first().click();
 }
