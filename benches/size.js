@@ -160,4 +160,7 @@ const size = (list) => list.reduce((sum, [start, end]) => sum + end - start, 0);
 for (const [part, list] of [...parts].sort((a, b) => size(b[1]) - size(a[1]))) {
   console.log(`  ${part.padEnd(44)}${shown(size(list))}${shown(packed - brotli(whole(list)))}`);
 }
+const largest = bodies.map(([start, end], index) => [end - start, names.get(index + imported) ?? "?"]).sort((a, b) => b[0] - a[0]);
+console.log("\nThe largest functions\n");
+for (const [bytes, name] of largest.slice(0, 25)) console.log(`  ${shown(bytes)}  ${name.slice(0, 100)}`);
 console.log("\nCode that the compiler put into its caller counts for the caller. Packed parts share words, so they add up to less than the whole.");
