@@ -131,7 +131,7 @@ export function catalogue(rules, words) {
     (a, b, name) => `find #{${name}}`,
   ];
   return {
-    lists: Object.fromEntries(names.map((name, at) => [name, { add: list.slice(at * share, (at + 1) * share) }])),
+    lists: Object.fromEntries(names.map((name, at) => [name, list.slice(at * share, (at + 1) * share)])),
     rules: Array.from({ length: rules }, (_, at) => ({
       id: `measured-${at}`,
       severity: "advise",
