@@ -415,9 +415,9 @@ export class DraftLens extends HTMLElement {
     }
     if (!this.#isReady) {
       this.#isReady = true;
-      this.#tell("ready", { report });
+      this.#tell("ready", report);
     }
-    if (isNew) this.#tell("report", { report });
+    if (isNew) this.#tell("report", report);
   }
 
   /** 0: there is no `apply`; 1: it said no; 2: done; 3: it will be done. */

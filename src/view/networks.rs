@@ -14,15 +14,27 @@ const COUNTED: u32 = 1_000;
 
 /// The chips.
 pub fn view(snapshot: &Snapshot, chosen: &NetworkReport, choose: &Callback<&'static str>) -> Html {
-    let ids: Vec<&'static str> = snapshot.report.networks.iter().map(|network| network.network).collect();
+    let networks = &snapshot.report.networks;
+    let ids: Vec<&'static str> = networks.iter().map(|network| network.network).collect();
     html! {
         <div class="chips" role="radiogroup" aria-label={snapshot.words.networks} onkeydown={arrows(ids, chosen.network, choose)}>
-            { for snapshot.report.networks.iter().map(|network| chip(snapshot.words, network, chosen, choose)) }
+            { for networks.iter().map(|network| chip(snapshot.words, network, stops_alone(network, networks), chosen, choose)) }
         </div>
     }
 }
 
-fn chip(words: &Words, network: &NetworkReport, chosen: &NetworkReport, choose: &Callback<&'static str>) -> Html {
+/// What stops every network is the verdict's to say.
+fn stops_alone(network: &NetworkReport, all: &[NetworkReport]) -> bool {
+    network.verdict == Verdict::Stop && network.fits && all.iter().any(|other| other.verdict != Verdict::Stop)
+}
+
+fn chip(
+    words: &Words,
+    network: &NetworkReport,
+    stops: bool,
+    chosen: &NetworkReport,
+    choose: &Callback<&'static str>,
+) -> Html {
     let is_chosen = network.network == chosen.network;
     let id = network.network;
     let onclick = choose.reform(move |_: MouseEvent| id);
@@ -33,7 +45,7 @@ fn chip(words: &Words, network: &NetworkReport, chosen: &NetworkReport, choose: 
             data-network={id} aria-checked={if is_chosen { "true" } else { "false" }} tabindex={if is_chosen { "0" } else { "-1" }}
             aria-label={label(words, network)} {onclick}>
             <span class="name">
-                if network.verdict == Verdict::Stop && network.fits {
+                if stops {
                     { icon::severity(draftlens_engine::Severity::Stop) }
                 }
                 { name(id) }
