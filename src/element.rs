@@ -9,15 +9,15 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
-use yew::{AppHandle, Callback, Renderer};
+use yew::Callback;
 
 use crate::binding::{Attempt, Change, Field, applied};
+use crate::canvas::Canvas;
 use crate::engine::compile;
 use crate::hold;
 use crate::host::{APPLIED, Host, HostFix, LATER, NO_APPLY, REFUSED};
 use crate::locale::{self, Words};
 use crate::snapshot::{Action, Byline, Gate, Snapshot};
-use crate::view::App;
 
 /// Above the longest post any network takes, in UTF-16 code units, a check waits for a pause.
 const LONG: usize = 63_206;
@@ -35,7 +35,7 @@ struct Inner {
     root: HtmlElement,
     host: Host,
     state: RefCell<State>,
-    app: RefCell<Option<AppHandle<App>>>,
+    canvas: RefCell<Option<Canvas>>,
     /// Counts what was typed, so that a fix is not taken back with what came after it.
     typed: Cell<u32>,
 }
@@ -107,7 +107,7 @@ impl Widget {
             root,
             host,
             state: RefCell::default(),
-            app: RefCell::default(),
+            canvas: RefCell::default(),
             typed: Cell::default(),
         });
         Self { inner }
@@ -182,10 +182,10 @@ impl Widget {
     /// Unbinds, undraws and lets everything go. The object is then freed.
     pub fn destroy(&self) {
         let state = self.inner.state.take();
-        let app = self.inner.app.borrow_mut().take();
+        let canvas = self.inner.canvas.borrow_mut().take();
         drop(state);
-        if let Some(app) = app {
-            app.destroy();
+        if let Some(canvas) = canvas {
+            canvas.leave();
         }
     }
 }
@@ -367,13 +367,10 @@ impl Inner {
 
     fn draw(&self) {
         let snapshot = self.snapshot();
-        let mut app = self.app.borrow_mut();
-        match app.as_mut() {
-            Some(app) => app.update(snapshot),
-            None => {
-                let root = self.root.clone().unchecked_into();
-                *app = Some(Renderer::<App>::with_root_and_props(root, snapshot).render());
-            }
+        let mut canvas = self.canvas.borrow_mut();
+        match canvas.as_mut() {
+            Some(canvas) => canvas.draw(snapshot),
+            None => *canvas = Canvas::new(&self.root, snapshot),
         }
     }
 

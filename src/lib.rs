@@ -1,6 +1,7 @@
 //! What JavaScript can call: `Engine` checks drafts without a page, `Widget` is one panel in a page.
 
 mod binding;
+mod canvas;
 mod element;
 mod engine;
 mod hold;

@@ -1,4 +1,4 @@
-//! The other flags, worst first, and advice folded into one line.
+//! The other flags, worst first, and advice: folded into one line where something worse is to be looked at.
 
 use draftlens_engine::{Flag, Severity};
 use yew::prelude::*;
@@ -16,7 +16,7 @@ pub struct FindingsProps {
 /// The list below the verdict.
 #[component]
 pub fn Findings(props: &FindingsProps) -> Html {
-    let open = use_state(|| false);
+    let choice = use_state(|| None);
     let snapshot = &props.snapshot;
     let words = snapshot.words;
     let (findings, advice): (Vec<&Flag>, Vec<&Flag>) = snapshot.report.flags.iter().partition(|flag| is_finding(flag));
@@ -24,6 +24,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
     if others.is_empty() && advice.is_empty() {
         return Html::default();
     }
+    let open = choice.unwrap_or(findings.is_empty());
     let card = |flag: &&Flag| {
         html! {
             <li key={flag.id.clone()}><FlagCard flag={(*flag).clone()} {words} act={snapshot.act.clone()} /></li>
@@ -40,8 +41,8 @@ pub fn Findings(props: &FindingsProps) -> Html {
                 <ul class="list">{ for others.iter().map(card) }</ul>
             }
             if !advice.is_empty() {
-                { fold(snapshot, advice.len(), &open) }
-                if *open {
+                { fold(snapshot, advice.len(), open, &choice) }
+                if open {
                     <ul class="list">{ for advice.iter().map(card) }</ul>
                 }
             }
@@ -56,12 +57,11 @@ fn next(snapshot: &Snapshot) -> Html {
     html! { <button type="button" class="link touch" {onclick}>{ snapshot.words.next }</button> }
 }
 
-fn fold(snapshot: &Snapshot, count: usize, open: &UseStateHandle<bool>) -> Html {
-    let is_open = **open;
-    let open = open.clone();
-    let onclick = Callback::from(move |_: MouseEvent| open.set(!*open));
+fn fold(snapshot: &Snapshot, count: usize, is_open: bool, choice: &UseStateHandle<Option<bool>>) -> Html {
+    let choice = choice.clone();
+    let onclick = Callback::from(move |_: MouseEvent| choice.set(Some(!is_open)));
     html! {
-        <button type="button" class="advice" data-flag="" aria-expanded={if is_open { "true" } else { "false" }} {onclick}>
+        <button type="button" class="advice" data-flag={(!is_open).then_some("")} aria-expanded={if is_open { "true" } else { "false" }} {onclick}>
             { icon::severity(Severity::Advise) }
             <span>{ (snapshot.words.suggestions)(count) }</span>
             <span class="toggle">{ if is_open { snapshot.words.hide } else { snapshot.words.show } }</span>

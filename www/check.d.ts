@@ -1,0 +1,142 @@
+/** A sentence about what is wrong with the settings or the draft. */
+export interface Problem {
+  /** Where: a path such as `policy.rules[0].en.find`. */
+  at: string;
+  /** From 1; 0 where there is no text to point into. */
+  line: number;
+  /** From 1, in characters; 0 where there is no text to point into. */
+  column: number;
+  message: string;
+}
+
+export type Verdict = "ready" | "review" | "pending" | "stop";
+export type Severity = "stop" | "review" | "advise";
+export type Category = "promotional" | "curated" | "engagement";
+
+/** UTF-16 code units, as JavaScript counts. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Edit extends Span {
+  replacement: string;
+}
+
+export interface Fix {
+  label: string;
+  edits: Edit[];
+}
+
+export interface Flag {
+  id: string;
+  rule: string;
+  severity: Severity;
+  /** `base`, or the id of the network whose own text it is in. */
+  text: string;
+  spans: Span[];
+  networks: string[];
+  title: string;
+  why: string;
+  advice: string;
+  ask: string | null;
+  sources: { url: string; title: string; date: string }[];
+  fixes: Fix[];
+}
+
+export interface Dismissal {
+  id: string;
+  reason: string;
+  by?: string;
+  at?: string;
+  until?: string;
+}
+
+export interface NetworkReport {
+  network: string;
+  verdict: Verdict;
+  text: string;
+  count: number;
+  limit: number;
+  remaining: number;
+  unit: string;
+  fits: boolean;
+  foldAt: number | null;
+  entities: (Span & { kind: "link" | "hashtag" | "mention" | "cashtag"; text: string })[];
+  [key: string]: unknown;
+}
+
+/** What a check says; `docs/report.md` describes every key. */
+export interface Report {
+  schema: 1;
+  verdict: Verdict;
+  language: string;
+  networks: NetworkReport[];
+  category: {
+    label: Category | null;
+    scores: Record<Category, number>;
+    confident: boolean;
+    evidence: (Span & { category: Category; weight: number })[];
+  };
+  flags: Flag[];
+  dismissed: unknown[];
+  off: { rule: string; by: string }[];
+  notChecked: { rule: string; needs: string }[];
+  problems: Problem[];
+  textHash: string;
+  engine: string;
+  rules: { version: string; digest: string; date: string };
+  policy: { version: string; digest: string } | null;
+  [key: string]: unknown;
+}
+
+export interface Draft {
+  text: string;
+  networks?: string[];
+  variants?: Record<string, string>;
+  link?: { url: string; title?: string; description?: string; image?: string };
+  media?: { kind?: "image" | "gif" | "video"; src?: string; alt?: string | null; width?: number; height?: number }[];
+  /** ISO 8601 with offset. */
+  scheduledAt?: string;
+  author?: { name?: string; handle?: string; type?: "brand" | "employee" | "agency" | "influencer" | "employer" };
+  audience?: string[];
+  replyTo?: string;
+  textLang?: "en" | "fr";
+  intent?: "save" | "publish";
+  dismissed?: Dismissal[];
+  answers?: Dismissal[];
+}
+
+export interface Facts {
+  brand?: string;
+  handles?: string | string[];
+  domains?: string | string[];
+  hashtags?: string | string[];
+  countries?: string | string[];
+  sector?: string;
+}
+
+export interface CheckerOptions {
+  lang?: "en" | "fr";
+  /** The house's policy; or its text, so that errors name line and column. */
+  policy?: object;
+  policyText?: string;
+  facts?: Facts;
+  plan?: object | object[];
+  trending?: (string | { tag: string; since?: string; summary?: string; topic?: string })[];
+  /** The present moment, ISO 8601 with offset. */
+  now?: string;
+}
+
+export interface Checker {
+  /** What is wrong with the settings; the rest works. */
+  readonly problems: Problem[];
+  /** Throws an `Error` with a sentence when it is not a draft. */
+  check(draft: Draft): Report;
+  /** The report as JSON text: the same bytes as the widget's and the command line's. */
+  checkJson(draft: Draft): string;
+  free(): void;
+}
+
+/** Compiles settings into a checker. */
+export function createChecker(options?: CheckerOptions): Promise<Checker>;
