@@ -55,6 +55,7 @@ struct State {
     gate: Gate,
     kind: Option<Category>,
     compact: bool,
+    describes: bool,
     offer: Option<Rc<str>>,
     said: Rc<str>,
     focus: u32,
@@ -84,6 +85,7 @@ impl Default for State {
             gate: Gate::None,
             kind: None,
             compact: false,
+            describes: false,
             offer: None,
             said: Rc::from(""),
             focus: 0,
@@ -143,12 +145,13 @@ impl Widget {
     }
 
     /// What the element itself has to say and to show. `kind` is a category's word or empty.
-    pub fn show(&self, notes: Vec<String>, gate: u8, kind: &str, compact: bool) {
+    pub fn show(&self, notes: Vec<String>, gate: u8, kind: &str, compact: bool, describes: bool) {
         let mut state = self.inner.state.borrow_mut();
         state.notes = notes.into();
         state.gate = [Gate::None, Gate::Armed, Gate::Held, Gate::Open][usize::from(gate.min(3))];
         state.kind = Category::ALL.into_iter().find(|category| category.as_str() == kind);
         state.compact = compact;
+        state.describes = describes;
     }
 
     /// Reads the field, checks, draws, and gives the whole report as JSON text.
@@ -386,6 +389,7 @@ impl Inner {
             gate: state.gate,
             kind: state.kind,
             compact: state.compact,
+            describes: state.describes,
             offer: state.offer.clone(),
             said: Rc::clone(&state.said),
             focus: state.focus,
@@ -404,6 +408,7 @@ impl Inner {
                 self.fix(&id, index);
             }
             Action::Rewrite(id) => self.rewrite(&id),
+            Action::Describe => self.host.describe(),
             Action::Dismiss(id, reason) => {
                 self.focus_after_drawing();
                 self.host.dismissed(&id, &reason);

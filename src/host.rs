@@ -30,6 +30,9 @@ extern "C" {
     /// The writer publishes in spite of a stop.
     #[wasm_bindgen(method)]
     pub fn overrode(this: &Host, reason: &str);
+    /// The writer wants to describe the picture.
+    #[wasm_bindgen(method)]
+    pub fn describe(this: &Host);
     /// Puts a text on the clipboard.
     #[wasm_bindgen(method)]
     pub fn copy(this: &Host, text: &str);

@@ -24,6 +24,8 @@ pub struct Snapshot {
     pub gate: Gate,
     /// What kind of post the writer says it is.
     pub kind: Option<Category>,
+    /// Whether the host has a field for the picture's description.
+    pub describes: bool,
     /// Whether to leave out preview and kind.
     pub compact: bool,
     /// A text that the field did not take, to be copied.
@@ -68,6 +70,8 @@ pub enum Action {
     Fix(String, usize),
     /// Select a flag's words in the editor.
     Rewrite(String),
+    /// Go to the host's field for the picture's description.
+    Describe,
     /// Dismiss a flag with a reason.
     Dismiss(String, String),
     /// Answer a flag's question.

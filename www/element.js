@@ -240,7 +240,7 @@ export class DraftLens extends HTMLElement {
   #show(notes) {
     this.#notes = notes;
     this.#sent.gate = this.#gateState();
-    this.#widget.show(notes, this.#sent.gate, this.#kind, this.compact);
+    this.#widget.show(notes, this.#sent.gate, this.#kind, this.compact, Boolean(this.#found.alt));
   }
 
   #language() {
@@ -398,6 +398,7 @@ export class DraftLens extends HTMLElement {
       reopened: (id) => this.#reopen(id),
       sorted: (category) => this.#sort(category),
       overrode: (reason) => this.#overrule(reason),
+      describe: () => this.#found.alt?.focus(),
       copy: (text) => void navigator.clipboard?.writeText(text).catch(() => {}),
       apply: (fix) => this.#apply(fix),
     };

@@ -3,7 +3,7 @@
 use draftlens_engine::{Flag, Severity};
 use yew::prelude::*;
 
-use super::{flag::FlagCard, icon};
+use super::{flag::FlagCard, icon, verdict::leads};
 use crate::element::is_finding;
 use crate::snapshot::Snapshot;
 
@@ -20,14 +20,14 @@ pub fn Findings(props: &FindingsProps) -> Html {
     let snapshot = &props.snapshot;
     let words = snapshot.words;
     let (findings, advice): (Vec<&Flag>, Vec<&Flag>) = snapshot.report.flags.iter().partition(|flag| is_finding(flag));
-    let others = findings.get(1..).unwrap_or_default();
+    let others = findings.get(usize::from(leads(snapshot))..).unwrap_or_default();
     if others.is_empty() && advice.is_empty() {
         return Html::default();
     }
     let open = choice.unwrap_or(findings.is_empty());
     let card = |flag: &&Flag| {
         html! {
-            <li key={flag.id.clone()}><FlagCard flag={(*flag).clone()} {words} act={snapshot.act.clone()} /></li>
+            <li key={flag.id.clone()}><FlagCard flag={(*flag).clone()} {words} act={snapshot.act.clone()} describes={snapshot.describes} /></li>
         }
     };
     html! {

@@ -8,12 +8,17 @@ use super::{icon, reason::Reason};
 use crate::locale::Words;
 use crate::snapshot::Action;
 
+/// Mended in the host's own field rather than in the text.
+const MISSING_ALT: &str = "alt-text-missing";
+
 /// A finding to draw.
 #[derive(PartialEq, Properties)]
 pub struct FlagProps {
     pub flag: Flag,
     pub words: &'static Words,
     pub act: Callback<Action>,
+    /// Whether the host has a field for the picture's description.
+    pub describes: bool,
     /// Whether it is the verdict rather than one of the list.
     #[prop_or_default]
     pub main: bool,
@@ -87,7 +92,7 @@ fn source(words: &Words, sources: &[Source]) -> Html {
 
 /// The fix first, then the other way out, then the dismissal.
 fn buttons(props: &FlagProps, open: &UseStateHandle<Open>) -> Html {
-    let FlagProps { flag, words, act, main } = props;
+    let FlagProps { flag, words, act, main, describes } = props;
     let first = if *main { "button first" } else { "button" };
     let fix = |(index, label): (usize, &String)| {
         let (act, id) = (act.clone(), flag.id.clone());
@@ -108,6 +113,9 @@ fn buttons(props: &FlagProps, open: &UseStateHandle<Open>) -> Html {
             { for flag.fixes.iter().take(2).map(|fix| &fix.label).enumerate().map(fix) }
             if rewrite {
                 <button type="button" class={first} onclick={onrewrite}>{ words.rewrite }</button>
+            }
+            if *describes && flag.rule == MISSING_ALT {
+                <button type="button" class={first} onclick={act.reform(|_: MouseEvent| Action::Describe)}>{ words.write_it }</button>
             }
             if flag.ask.is_some() {
                 <button type="button" class="button" onclick={opens(Open::Answer)}>{ words.looked_up }</button>

@@ -1,6 +1,6 @@
 //! The top of the panel: the worst finding with its buttons, or one line that all is well.
 
-use draftlens_engine::Verdict;
+use draftlens_engine::{Severity, Verdict};
 use yew::prelude::*;
 
 use super::{empty, flag::FlagCard, icon, reason::Reason};
@@ -11,12 +11,12 @@ use crate::snapshot::{Action, Gate, Snapshot};
 pub fn view(snapshot: &Snapshot, blank: bool) -> Html {
     let words = snapshot.words;
     let report = &snapshot.report;
-    let worst = report.flags.first().filter(|flag| is_finding(flag));
+    let worst = report.flags.first().filter(|_| leads(snapshot));
     let (class, content) = match worst {
         Some(flag) => (
             flag.severity.as_str(),
             html! {
-                <FlagCard key={flag.id.clone()} flag={flag.clone()} {words} act={snapshot.act.clone()} main=true />
+                <FlagCard key={flag.id.clone()} flag={flag.clone()} {words} act={snapshot.act.clone()} describes={snapshot.describes} main=true />
             },
         ),
         None if report.verdict == Verdict::Pending => {
@@ -33,6 +33,13 @@ pub fn view(snapshot: &Snapshot, blank: bool) -> Html {
             { offer(snapshot) }
         </div>
     }
+}
+
+/// Whether the verdict is the worst finding. Over an empty text only a stop is; the others are listed.
+pub fn leads(snapshot: &Snapshot) -> bool {
+    let blank = snapshot.draft.text.trim().is_empty();
+    let worst = snapshot.report.flags.first();
+    worst.is_some_and(|flag| is_finding(flag) && (flag.severity == Severity::Stop || !blank))
 }
 
 fn format_part(class: &str) -> String {
