@@ -327,11 +327,26 @@ export class DraftLens extends HTMLElement {
     const form = target?.form ?? gate?.form ?? (gate?.localName === "form" ? gate : null) ?? this.closest("form");
     const name = this.getAttribute("report-field");
     const input = name ? [...(form?.elements ?? [])].find((field) => field.name === name && field.type === "hidden") : undefined;
+    if (input && input !== this.#found.input) this.#recall(input.value);
     this.#bind({ target, gate, date, alt, link, form, name, input });
     this.#observe(missing.length > 0);
     notes.push(...missing);
     if (target && !this.#found.isEditor) notes.push(say.noEditor(this.getAttribute("for") ?? target.localName));
     if (this.theme && !THEMES.includes(this.theme)) notes.push(say.unknown("theme", this.theme, THEMES.join(", ")));
+  }
+
+  /** A form that comes back brings what was settled before, in the field that carried it away. */
+  #recall(text) {
+    if (this.#dismissed.length > 0 || this.#answers.length > 0) return;
+    let carried;
+    try {
+      carried = JSON.parse(text);
+    } catch {
+      return;
+    }
+    const list = (value) => (Array.isArray(value) ? value.filter((one) => typeof one?.id === "string") : []);
+    this.#dismissed = list(carried?.dismissals);
+    this.#answers = list(carried?.answers);
   }
 
   #editor(say, missing) {
