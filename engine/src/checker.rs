@@ -1,7 +1,9 @@
 //! The one way through: settings are compiled once, each draft goes in, one report comes out.
 
+use std::cmp::Reverse;
+
 use draftlens_rule::{FIRST_ALLOW, FIRST_CUE, Matches, Own, Rule, Table};
-use draftlens_text::{Language, Text};
+use draftlens_text::{Language, Text, order};
 
 use crate::category::{self, CueMatch};
 use crate::network::{self, Network};
@@ -104,7 +106,9 @@ impl Checker {
             row.text = id;
             shown[at].networks.push(row);
         }
-        shown.sort_by_key(|s| s.id != "base");
+        if let Some(base) = shown.iter().position(|s| s.id == "base") {
+            shown[..=base].rotate_right(1);
+        }
         shown
     }
 
@@ -171,11 +175,8 @@ impl Checker {
 
     /// Sorts the flags, and puts aside those the writer dismissed or answered.
     fn settle(&self, draft: &Draft, mut flags: Vec<Levelled>, report: &mut Report) {
-        flags.sort_by(|(a, _), (b, _)| {
-            let place = |f: &Flag| f.spans.first().map_or(u32::MAX, |s| s.start);
-            b.severity.cmp(&a.severity).then(place(a).cmp(&place(b))).then_with(|| a.id.cmp(&b.id))
-        });
-        report.off.sort_by(|a, b| (&a.rule, &a.by).cmp(&(&b.rule, &b.by)));
+        order::sort_by(&mut flags, &|(a, _), (b, _)| rank(a) < rank(b));
+        order::sort_by(&mut report.off, &|a, b| (&a.rule, &a.by) < (&b.rule, &b.by));
         report.off.dedup();
         for (flag, levels) in flags {
             let said = |list: &[Dismissal]| list.iter().find(|d| d.id == flag.id && !self.is_over(&d.until)).cloned();
@@ -236,6 +237,11 @@ fn parse(source: &str, draft: &Draft) -> Text {
     }
 }
 
+/// Worst first, then by place in the text; the id settles the rest.
+fn rank(flag: &Flag) -> (Reverse<Severity>, u32, &str) {
+    (Reverse(flag.severity), flag.spans.first().map_or(u32::MAX, |s| s.start), &flag.id)
+}
+
 /// The networks of the draft, known ones only; all when it names none.
 fn chosen(draft: &Draft) -> Vec<&'static Network> {
     let mut networks: Vec<&'static Network> = Vec::new();
@@ -249,7 +255,8 @@ fn chosen(draft: &Draft) -> Vec<&'static Network> {
 
 fn in_order(networks: &[&'static Network], shown: Vec<Shown>) -> Vec<NetworkReport> {
     let mut rows: Vec<NetworkReport> = shown.into_iter().flat_map(|s| s.networks).collect();
-    rows.sort_by_key(|row| networks.iter().position(|n| n.id == row.network));
+    let place = |row: &NetworkReport| networks.iter().position(|n| n.id == row.network);
+    order::sort_by(&mut rows, &|a, b| place(a) < place(b));
     rows
 }
 

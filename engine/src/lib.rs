@@ -17,6 +17,7 @@ mod settings;
 pub use checker::Checker;
 pub use draft::{Author, Dismissal, Draft, Intent, Link, Media};
 pub use draftlens_rule::Severity;
+pub use draftlens_text::order;
 pub use json::Place;
 pub use policy::{Allow, Group, HouseRule, HouseWords, Level, ListChange, Placed, Policy};
 pub use report::*;

@@ -1,5 +1,6 @@
 //! Kind of post: three scores in one bar with their words, the words that moved them, and a correction.
 
+use draftlens_engine::order::sort_by;
 use draftlens_engine::{Category, CategoryReport};
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -85,7 +86,7 @@ fn bar(category: &CategoryReport) -> Html {
 /// The words and their percentages, the likeliest first; they sum to 100.
 fn legend(words: &Words, category: &CategoryReport) -> Html {
     let mut order = Category::ALL;
-    order.sort_by_key(|kind| std::cmp::Reverse(category.scores[*kind as usize]));
+    sort_by(&mut order, &|a, b| category.scores[*a as usize] > category.scores[*b as usize]);
     let round = |kind: Category| (u32::from(category.scores[kind as usize]) + 50) / 100;
     let entry = |kind: Category| {
         let percent = if kind == order[0] { 100 - (round(order[1]) + round(order[2])).min(100) } else { round(kind) };

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use draftlens_engine::order;
+
 /// A hashtag, mention, cashtag or link.
 pub const LINK: u8 = 1;
 /// Beyond what the network takes.
@@ -33,7 +35,7 @@ pub fn pieces<'a>(text: &'a str, marks: &[Mark<'a>], end: u32) -> Vec<Piece<'a>>
     for (index, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.start < mark.end && mark.start < end) {
         bounds.extend([(mark.start, true, index), (mark.end.min(end), false, index)]);
     }
-    bounds.sort_unstable();
+    order::sort(&mut bounds);
     let mut cutter = Cutter { text, byte: 0, unit: 0, open: [0; 8], skip_to: 0, out: Vec::new() };
     for (at, begins, index) in bounds {
         cutter.cut(at);

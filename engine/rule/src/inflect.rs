@@ -2,7 +2,7 @@
 //!
 //! Regular forms only: an irregular one is written out in the pattern.
 
-use draftlens_text::Language;
+use draftlens_text::{Language, order};
 
 /// The word and its regular inflections in a language; in both where it is unknown.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn forms(word: &str, language: Language) -> Vec<String> {
     if language != Language::English {
         french(word, &mut out);
     }
-    out.sort();
+    order::sort(&mut out);
     out.dedup();
     out
 }

@@ -1,6 +1,6 @@
 //! The matcher: one walk over the tokens finds every pattern of the table.
 
-use draftlens_text::{Kind, Text, Token};
+use draftlens_text::{Kind, Text, Token, order};
 
 use crate::Own;
 use crate::class::{self, Class};
@@ -66,7 +66,7 @@ impl Table {
             walk.step(i);
         }
         let mut found = walk.found;
-        found.sort_unstable();
+        order::sort(&mut found);
         keep_longest(&mut found);
         Matches { table: self, text, own, found }
     }

@@ -3,7 +3,7 @@
 //! It is a position automaton: each place of a pattern where a token may stand is a position with one
 //! label, and knows which positions may follow. No pattern loops over words, so it cannot backtrack.
 
-use draftlens_text::Language;
+use draftlens_text::{Language, order};
 
 use crate::class::Class;
 use crate::dictionary::Dictionary;
@@ -113,17 +113,17 @@ impl Table {
             }
         }
         for firsts in &mut self.firsts {
-            firsts.sort_unstable();
+            order::sort(firsts);
             firsts.dedup();
         }
         // By label, so that the matcher can look one up where many may follow.
         let labels: Vec<u32> = self.positions.iter().map(|p| p.label).collect();
         for position in &mut self.positions {
-            position.follow.sort_unstable_by_key(|&f| (labels[f as usize], f));
+            order::sort_by(&mut position.follow, &|a, b| (labels[*a as usize], a) < (labels[*b as usize], b));
             position.follow.dedup();
         }
-        self.prefixes.sort();
-        self.phrases.sort();
+        order::sort(&mut self.prefixes);
+        order::sort(&mut self.phrases);
     }
 
     /// How many words, patterns and positions it has, for reports on size.

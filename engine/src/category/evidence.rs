@@ -1,6 +1,7 @@
 //! The words that moved the scores, as the writer can be shown them: never two over the same place.
 
 use draftlens_text::Text;
+use draftlens_text::order;
 
 use super::Signal;
 use crate::{Category, Evidence};
@@ -11,7 +12,7 @@ const MOST: usize = 12;
 /// Turns what spoke into places of the text: the heaviest first choice of place, then by place.
 pub(super) fn from(text: &Text, signals: &[Signal]) -> Vec<Evidence> {
     let mut pieces: Vec<Piece> = signals.iter().filter_map(Piece::of).collect();
-    pieces.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.tokens.cmp(&b.tokens)));
+    order::sort_by(&mut pieces, &heavier);
     let mut kept: Vec<Piece> = Vec::new();
     for piece in pieces {
         match kept.iter_mut().find(|k| k.overlaps(&piece)) {
@@ -20,10 +21,15 @@ pub(super) fn from(text: &Text, signals: &[Signal]) -> Vec<Evidence> {
             None => kept.push(piece),
         }
     }
-    kept.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.tokens.cmp(&b.tokens)));
+    order::sort_by(&mut kept, &heavier);
     kept.truncate(MOST);
-    kept.sort_by_key(|k| k.tokens);
+    order::sort_by(&mut kept, &|a, b| a.tokens < b.tokens);
     kept.iter().filter_map(|k| k.report(text)).collect()
+}
+
+/// Whether `a` weighs more than `b`, or as much and stands before it.
+fn heavier(a: &Piece, b: &Piece) -> bool {
+    a.weight > b.weight || (a.weight == b.weight && a.tokens < b.tokens)
 }
 
 struct Piece {

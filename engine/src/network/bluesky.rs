@@ -9,6 +9,7 @@ use super::fold::{Window, fold_at};
 use super::{ApiCount, Fact, Network, Read, Reading, Seen, fact};
 use draftlens_text::chars::{self, Class, class, is_space};
 use draftlens_text::entity::{Signs, punycode, tld};
+use draftlens_text::order;
 use draftlens_text::{Entity, EntityKind, Text, nfc};
 
 /// Bluesky.
@@ -89,7 +90,7 @@ fn facets(source: &str) -> Vec<Seen> {
         let signs = Signs::new(&source[start..end]);
         facets.extend(signs.filter_map(|(at, sign)| sign_at(source, start, start + at, end, sign)).map(Seen::as_typed));
     }
-    facets.sort_by_key(|seen| seen.entity.start);
+    order::sort_by(&mut facets, &|a, b| a.entity.start < b.entity.start);
     let mut free = 0;
     facets.retain(|seen| {
         let keep = seen.entity.start >= free;

@@ -1,7 +1,7 @@
 //! From findings to flags: places with the same words become one, and the rule speaks.
 
 use draftlens_rule::{Rule, Words};
-use draftlens_text::{Text, fold};
+use draftlens_text::{Text, fold, order};
 
 use crate::digest::fnv;
 use crate::rule::finding::{Finding, Found, slice};
@@ -89,12 +89,12 @@ fn merge(first: &mut Finding, next: Finding) {
         return;
     }
     first.spans.extend(next.spans);
-    first.spans.sort_unstable();
+    order::sort(&mut first.spans);
     // A fix must mend every place: one place without an edit leaves none.
     first.edits = match (first.edits.take(), next.edits) {
         (Some(mut edits), Some(more)) => {
             edits.extend(more);
-            edits.sort_unstable();
+            order::sort(&mut edits);
             Some(edits)
         }
         _ => None,

@@ -8,6 +8,7 @@ pub mod entity;
 pub mod fold;
 pub mod language;
 pub mod nfc;
+pub mod order;
 pub mod token;
 pub mod utf16;
 

@@ -3,6 +3,7 @@
 //! Tables of our own: the usual crate would cost the wasm ten times as much. Ideographs of
 //! compatibility are left as they are: what they would become is as wide.
 
+use crate::order;
 use crate::tables::{BASES, FAR_PAIRS, MARKS, ORDERS, SPLITS, WHOLES};
 
 const HANGUL: u32 = 0xAC00;
@@ -73,7 +74,7 @@ fn starts_stretch(c: char) -> bool {
 /// Sorts each run of marks by its class, keeping the order of equals.
 fn sort_marks(stretch: &mut [(u8, char)]) {
     for marks in stretch.split_mut(|&(order, _)| order == 0) {
-        marks.sort_by_key(|&(order, _)| order);
+        order::sort_by(marks, &|a, b| a.0 < b.0);
     }
 }
 

@@ -5,6 +5,7 @@ use super::words::{ENGLISH, FRENCH, Words};
 use crate::rule::finding::Finding;
 use draftlens_text::Kind;
 use draftlens_text::fold;
+use draftlens_text::order;
 
 /// The longest tag that is looked at, in letters.
 const LONGEST: usize = 48;
@@ -190,7 +191,7 @@ fn split(body: &str, (english, french): (bool, bool)) -> Option<Split> {
         let extra = if foreign { FOREIGN } else { 0 };
         paths.extend(Lattice::of(&folded, words).into_iter().map(|p| Path { cost: p.cost + extra, ..p }));
     }
-    paths.sort_by_key(|p| p.cost);
+    order::sort_by(&mut paths, &|a, b| a.cost < b.cost);
     let letters = |from: usize| folded[from..].concat();
     paths.retain(|p| p.cuts.last().is_none_or(|&cut| NEVER_LAST.binary_search(&letters(cut).as_str()).is_err()));
     let best = paths.first()?;
@@ -250,7 +251,7 @@ impl Lattice {
                 let Some((cost, is_word)) = price(&word, next, words, letters, start, end) else { continue };
                 here.extend(best[start].iter().filter_map(|path| path.extended(start, end, cost, is_word)));
             }
-            here.sort_by_key(|p| p.cost);
+            order::sort_by(&mut here, &|a, b| a.cost < b.cost);
             here.truncate(2);
             best[end] = here;
         }
