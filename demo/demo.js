@@ -196,6 +196,7 @@ function sayWaiting(report) {
   const stops = report.flags.filter(({ severity }) => severity === "stop");
   const stopped = report.networks.filter(({ verdict }) => verdict === "stop").map(({ network }) => network);
   const boxes = [...form.elements.network].filter((box) => stopped.includes(box.value));
+  sayGate(stops.length > 0);
   $("waiting").replaceChildren(...(stops.length ? [`${words().waits(stops.length)} `] : []));
   if (stopped.length === 0 || stopped.length === report.networks.length) return;
   const names = boxes.map((box) => box.nextElementSibling.textContent);
@@ -206,6 +207,12 @@ function sayWaiting(report) {
     $("publish").focus();
   });
   $("waiting").append(button);
+}
+
+/** The button looks as it is; the widget is what holds it. */
+function sayGate(waits) {
+  if (waits) $("publish").setAttribute("aria-disabled", "true");
+  else $("publish").removeAttribute("aria-disabled");
 }
 
 function remember(kind) {
@@ -227,6 +234,7 @@ lens.addEventListener("draftlens-report", ({ detail }) => sayWaiting(detail));
 lens.addEventListener("draftlens-dismiss", remember("dismissed"));
 lens.addEventListener("draftlens-answer", remember("answered"));
 lens.addEventListener("draftlens-override", remember("overridden"));
+lens.addEventListener("draftlens-override", () => sayGate(false));
 /** What a CMS would write into the form's hidden field when it opens a kept draft: the widget takes it up. */
 function recall() {
   const of = (kind) => (kept.answers ?? []).filter((answer) => answer.kind === kind);

@@ -27,12 +27,12 @@ test("the page has no script and no style of its own in the HTML, so that the st
 
 test("the demo works in both languages and all themes without one fault", async (t) => {
   const page = await on.demo(t);
-  await page.getByText("FR", { exact: true }).click();
+  await page.getByRole("radio", { name: "FR" }).check();
   assert.equal(await page.getAttribute("html", "lang"), "fr");
   await page.locator("draft-lens").getByText("DraftLens vérifie ici et n’envoie rien").waitFor();
   assert.equal(await page.textContent("#save"), "Enregistrer");
-  for (const theme of ["Sombre", "Clair", "Auto"]) await page.getByText(theme, { exact: true }).click();
-  await page.getByText("EN", { exact: true }).click();
+  for (const theme of ["Sombre", "Clair", "Auto"]) await page.getByRole("radio", { name: theme }).check();
+  await page.getByRole("radio", { name: "EN" }).check();
   assert.equal(await page.textContent("#save"), "Save draft");
   assert.deepEqual(page.faults, []);
 });
@@ -72,7 +72,7 @@ test("a saved draft is there after a reload, with its networks, picture and date
   const page = await on.demo(t);
   await page.fill("#body", "Saved for later, with wool");
   await page.fill("#when", "2026-12-04T10:15");
-  await page.locator("#networks").getByText("Mastodon").click();
+  await page.getByRole("checkbox", { name: "Mastodon" }).check();
   await page.click("#save");
   await page.locator("#saved").getByText(/^Draft saved \d\d:\d\d$/).waitFor();
   await page.reload();

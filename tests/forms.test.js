@@ -92,6 +92,26 @@ test("a settled question lets publishing go on", async (t) => {
   assert.equal((await submitted(page)).length, 1);
 });
 
+test("a form that comes back with what it carried away knows what was settled", async (t) => {
+  const hidden = (value) => FORM.replace("<button type", `<input type="hidden" name="report" value="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"><button type`);
+  const text = "Read http://example.com/a about wool ";
+  const page = await on.open(t, hidden(""), { script: SCRIPT });
+  await page.fill("#text", text);
+  await drawn(page);
+  const [{ id }] = (await report(page)).flags;
+  await page.evaluate((id) => document.querySelector("draft-lens").dismiss(id, "our intranet"), id);
+  const carried = await page.inputValue("[name=report]");
+  const again = await on.open(t, hidden(carried), { script: SCRIPT });
+  await again.fill("#text", text);
+  await drawn(again);
+  assert.deepEqual((await report(again)).dismissed.map(({ reason }) => reason), ["our intranet"]);
+  const broken = await on.open(t, hidden("not JSON {"), { script: SCRIPT });
+  await broken.fill("#text", text);
+  await drawn(broken);
+  assert.equal((await report(broken)).flags.length, 1);
+  assert.deepEqual(broken.faults, []);
+});
+
 test("date and description come from the host's own fields", async (t) => {
   const page = await on.open(t, `<textarea id="text">Wool</textarea><input id="when" type="datetime-local" value="2026-11-27T09:30"><input id="alt" value="A coat">
     <draft-lens for="text" networks="x" lang="en" date-for="when" alt-for="alt"></draft-lens>`, { context: { timezoneId: "Europe/Paris" } });

@@ -14,7 +14,7 @@ const DESKTOP = { viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 1.
 const SHOTS = [
   { name: "stop-light", context: { ...DESKTOP, colorScheme: "light" }, kind: "tragedy" },
   { name: "stop-dark", context: { ...DESKTOP, colorScheme: "dark" }, kind: "tragedy" },
-  { name: "stop-phone", context: { viewport: { width: 375, height: 1050 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, kind: "tragedy", full: true },
+  { name: "stop-phone", context: { viewport: { width: 375, height: 1500 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, kind: "tragedy" },
   { name: "over-fr", context: { ...DESKTOP, locale: "fr-FR" }, kind: "long" },
   { name: "clean", context: DESKTOP, kind: "clean" },
   { name: "page", context: DESKTOP, kind: "tragedy", full: true },
@@ -44,6 +44,7 @@ async function open(context, kind) {
   const { DRAFTS } = await import("../demo/drafts.js");
   await page.locator("#drafts button").nth(DRAFTS.findIndex((draft) => draft.kind === kind)).click();
   await page.keyboard.press("Control+End");
+  await page.mouse.move(0, 0);
   await page.evaluate(() => {
     scrollTo(0, 0);
     return document.fonts.ready;
