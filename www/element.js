@@ -413,7 +413,7 @@ export class DraftLens extends HTMLElement {
       reopened: (id) => this.#reopen(id),
       sorted: (category) => this.#sort(category),
       overrode: (reason) => this.#overrule(reason),
-      describe: () => this.#found.alt?.focus(),
+      describe: () => this.#found.alt && fields.control(this.#found.alt).focus(),
       copy: (text) => void navigator.clipboard?.writeText(text).catch(() => {}),
       apply: (fix) => this.#apply(fix),
     };

@@ -8,7 +8,7 @@ export function watch(fields, changed) {
   for (const field of fields) {
     for (const name of ["input", "change"]) field.addEventListener(name, changed, { signal: stop.signal });
     field.form?.addEventListener("reset", later, { signal: stop.signal });
-    observer.observe(field, { attributes: true, attributeFilter: ["disabled", "hidden"] });
+    observer.observe(field, { attributes: true, subtree: true, attributeFilter: ["disabled", "hidden", "src"] });
   }
   return () => {
     stop.abort();
@@ -27,12 +27,19 @@ export function read({ date, alt, link }, draft) {
 
 const value = (field) => field.value ?? field.textContent ?? "";
 
+/** The field itself, or the first one in what is named: an element around the description and its picture. */
+export const control = (element) =>
+  (element.matches("input, textarea, [contenteditable]") ? element : element.querySelector("input, textarea")) ?? element;
+
 /** A description that can be written is one of a picture; a field that is switched off says that there is none. */
-function media(field, given) {
+function media(named, given) {
+  const field = control(named);
   const alt = value(field);
   if (Array.isArray(given)) return given.map((one, index) => (index === 0 && one?.alt === undefined ? { ...one, alt } : one));
   if (given !== undefined) return given;
-  return field.disabled || field.hidden ? [] : [{ alt }];
+  if (field.disabled || field.hidden || named.hidden) return [];
+  const src = named.querySelector("img")?.getAttribute("src");
+  return [src ? { src, alt } : { alt }];
 }
 
 /** A local date and time with its offset from UTC, as ISO 8601. */

@@ -34,7 +34,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
         <section class="findings" part="findings" aria-label={words.then}>
             if !others.is_empty() {
                 <div class="head">
-                    <h3>{ words.then }</h3>
+                    <h2>{ words.then }</h2>
                     <span class="hint" aria-hidden="true">{ words.next_key }</span>
                     { next(snapshot) }
                 </div>

@@ -37,7 +37,7 @@ pub fn Kind(props: &KindProps) -> Html {
     html! {
         <section class="kind" part="kind" aria-label={words.kind}>
             <div class="head">
-                <h3>{ if category.confident { words.kind } else { words.kind_perhaps } }</h3>
+                <h2>{ if category.confident { words.kind } else { words.kind_perhaps } }</h2>
                 <span class="ways">
                     <button type="button" class="link" aria-expanded={expanded(props.why)} onclick={onwhy}>
                         { if props.why { words.why_hide } else { words.why } }
