@@ -4,6 +4,7 @@ use super::Context;
 use crate::Severity;
 use crate::rule::finding::Finding;
 use draftlens_text::fold::fold;
+use draftlens_text::{Kind, Text, Token};
 
 /// Names of desks, folded; an address with one of them in it belongs to no one person. Sorted.
 const ROLES: &[&str] = &[
@@ -268,7 +269,19 @@ pub(crate) fn email(context: &Context<'_>, found: &mut Vec<Finding>) {
             add(address);
         }
     }
-    spelled_out(source, &mut add);
+    if says_at(context.text) {
+        spelled_out(source, &mut add);
+    }
+}
+
+/// Whether an address may be spelled out: most texts have no such word, and are not searched.
+fn says_at(text: &Text) -> bool {
+    let is_at = |t: &Token| match t.kind {
+        Kind::Word => matches!(text.folded(t), "at" | "arobase" | "arobas"),
+        Kind::Mark => text.typed(t) == "@" || text.typed(t) == "＠",
+        _ => false,
+    };
+    text.tokens().iter().any(is_at)
 }
 
 struct Address<'a> {

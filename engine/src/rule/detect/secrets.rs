@@ -4,6 +4,7 @@
 use super::Context;
 use crate::rule::finding::Finding;
 use draftlens_text::fold::fold;
+use draftlens_text::{Kind, Text};
 
 /// What the characters after a prefix may be.
 #[derive(Clone, Copy)]
@@ -115,8 +116,20 @@ const KEY: &[&str] = &[
 /// One finding a secret, masked after its first characters.
 pub(crate) fn secrets(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
-    let mut at = 0;
-    while at < source.len() {
+    for chunk in source.split_whitespace().filter(|c| c.len() >= SHORTEST || c.starts_with("-----BEGIN")) {
+        let start = chunk.as_ptr() as usize - source.as_ptr() as usize;
+        scan(source, start, start + chunk.len(), found);
+    }
+    if says_label(context.text) {
+        labelled(source, found);
+    }
+}
+
+/// The fewest bytes any key has: shorter words are not looked at.
+const SHORTEST: usize = 20;
+
+fn scan(source: &str, mut at: usize, end: usize, found: &mut Vec<Finding>) {
+    while at < end {
         if let Some((len, kind)) = secret_at(source, at) {
             found.push(masked(source, at, at + len, kind));
             at += len;
@@ -127,7 +140,16 @@ pub(crate) fn secrets(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
         }
     }
-    labelled(source, found);
+}
+
+/// Folded words that a label of [`PASSWORD`] or [`KEY`] begins with or has in it. Sorted.
+const LABEL_WORDS: &[&str] =
+    &["api", "apikey", "bearer", "cle", "key", "mdp", "passe", "passwd", "password", "pwd", "secret", "token", "wifi"];
+
+/// Whether any label may be there: most texts have none, and are not searched.
+fn says_label(text: &Text) -> bool {
+    let mut words = text.tokens().iter().filter(|t| t.kind == Kind::Word).map(|t| text.folded(t));
+    words.any(|w| LABEL_WORDS.binary_search(&w).is_ok() || w == "wi")
 }
 
 fn masked(source: &str, start: usize, end: usize, kind: &str) -> Finding {

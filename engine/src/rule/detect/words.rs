@@ -2,18 +2,43 @@
 
 /// Words of one language. Eight lines of sorted words: seven classes from the commonest to the rarest, then
 /// words that only look as if they were made of two.
-pub(super) struct Words(&'static str);
+pub(super) struct Words {
+    text: &'static str,
+    /// Where each line ends.
+    ends: [usize; COSTS.len()],
+}
 
-pub(super) static ENGLISH: Words = Words(include_str!("../../../data/words.en"));
-pub(super) static FRENCH: Words = Words(include_str!("../../../data/words.fr"));
+pub(super) static ENGLISH: Words = Words::new(include_str!("../../../data/words.en"));
+pub(super) static FRENCH: Words = Words::new(include_str!("../../../data/words.fr"));
 
 /// What a word of each class costs, in hundredths of the logarithm of its rarity.
 const COSTS: [u32; 8] = [500, 680, 790, 870, 940, 1000, 1060, 1100];
 
 impl Words {
+    /// Finds the lines when it is compiled, not at every look-up.
+    const fn new(text: &'static str) -> Self {
+        let bytes = text.as_bytes();
+        let mut ends = [text.len(); COSTS.len()];
+        let (mut line, mut at) = (0, 0);
+        while at < bytes.len() && line < ends.len() {
+            if bytes[at] == b'\n' {
+                ends[line] = at;
+                line += 1;
+            }
+            at += 1;
+        }
+        Self { text, ends }
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &'static str> {
+        let text = self.text;
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|end| end + 1));
+        starts.zip(self.ends).map(move |(start, end)| &text[start.min(end)..end])
+    }
+
     /// What a folded word costs; `None` when it is not there.
     pub(super) fn cost(&self, word: &str) -> Option<u32> {
-        self.0.lines().zip(COSTS).find(|(class, _)| holds(class, word)).map(|(_, cost)| cost)
+        self.lines().zip(COSTS).find(|(class, _)| holds(class, word)).map(|(_, cost)| cost)
     }
 }
 
@@ -40,8 +65,8 @@ mod tests {
     #[test]
     fn every_word_is_found_and_no_other() {
         for words in [&ENGLISH, &FRENCH] {
-            assert_eq!(words.0.lines().count(), COSTS.len());
-            for line in words.0.lines() {
+            assert_eq!(words.lines().count(), COSTS.len());
+            for line in words.lines() {
                 assert!(line.is_ascii() && line.split(' ').is_sorted());
                 assert!(line.split(' ').all(|w| holds(line, w) && !holds(line, &format!("{w}x1"))));
             }
