@@ -151,15 +151,18 @@ export class DraftLens extends HTMLElement {
     }
   }
 
-  /** The wasm trapped and was started afresh: everything is drawn again from what this element owns. */
-  revived() {
+  /** The wasm trapped: its instance is let go. */
+  leave() {
     this.#unmount();
+  }
+
+  /** The wasm was started afresh: everything is drawn again from what this element owns. */
+  revived() {
     if (this.isConnected) this.#mount();
   }
 
   /** The wasm trapped again: the fault is shown, and the host's editor goes on. */
   failed() {
-    this.#unmount();
     this.#fail((notes) => notes.fault());
   }
 

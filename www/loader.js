@@ -82,13 +82,22 @@ export function trapped(error) {
   setTimeout(() => {
     if (at !== revivals || revivals > 1) return;
     revivals += 1;
+    const all = leaveAll();
     if (revivals === 1) glue.__wbg_reset_state();
-    for (const widget of [...widgets]) revivals === 1 ? widget.revived() : widget.failed(error);
+    for (const widget of all) revivals === 1 ? widget.revived() : widget.failed();
   });
 }
 
 /** Starts the wasm afresh for a checker, which has no page to show a fault in. */
 export function revive() {
+  const all = leaveAll();
   glue.__wbg_reset_state();
-  for (const widget of [...widgets]) widget.revived();
+  for (const widget of all) widget.revived();
+}
+
+/** Lets go of every editor while the dead instance can still take its listeners back. */
+function leaveAll() {
+  const all = [...widgets];
+  for (const widget of all) widget.leave();
+  return all;
 }
