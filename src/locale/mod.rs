@@ -122,7 +122,7 @@ impl Words {
             out.push('−');
         }
         for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && digits.len() > 4 && (digits.len() - index) % 3 == 0 {
+            if index > 0 && digits.len() > 4 && (digits.len() - index).is_multiple_of(3) {
                 out.push(self.group);
             }
             out.push(digit);

@@ -181,7 +181,7 @@ fn fill(template: &str, scene: &Scene<'_>, finding: &Finding) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out.trim_end().to_owned()
+    out.trim().to_owned()
 }
 
 /// What the lists know of the words found.

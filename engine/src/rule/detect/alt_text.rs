@@ -10,9 +10,22 @@ pub(crate) fn alt_text(context: &Context<'_>, found: &mut Vec<Finding>) {
     let total = pictures.clone().count();
     let missing = pictures.filter(|m| !m.alt.as_deref().is_some_and(says_something)).count();
     if missing > 0 {
-        let vars = vec![("count", missing.to_string()), ("total", total.to_string())];
+        let (finding, constat) = sentences(missing, total);
+        let vars = vec![("finding", finding), ("constat", constat)];
         found.push(Finding { matched: format!("{missing}/{total}"), vars, ..Finding::default() });
     }
+}
+
+/// What is missing, in English and French: one picture needs no figure.
+fn sentences(missing: usize, total: usize) -> (String, String) {
+    if total == 1 {
+        return ("The picture has no description".to_owned(), "L’image n’a pas de description".to_owned());
+    }
+    let verb = if missing == 1 { ("has", "n’a") } else { ("have", "n’ont") };
+    (
+        format!("{missing} of {total} pictures {} no description", verb.0),
+        format!("{missing} des {total} images {} pas de description", verb.1),
+    )
 }
 
 /// A space, a dash or a full stop describes nothing.
