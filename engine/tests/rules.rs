@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use draftlens_engine::{Checker, Draft, Settings};
+use draftlens_engine::{Checker, Draft, Report, Settings};
 use draftlens_rule::file::{self, Example};
 
 fn rule_files(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -17,21 +17,20 @@ fn rule_files(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// The rules that an example fires, in the words of its language.
-fn fired(example: &Example) -> Vec<String> {
-    let (settings, draft) = halves(example);
+/// What the engine says of an example, in the words of a language.
+fn report(example: &Example, lang: &str) -> Report {
+    let (settings, draft) = halves(example, lang);
     let (settings, problems) = Settings::from_json(&settings);
     assert_eq!(problems, [], "{}", example.text);
     let (checker, problems) = Checker::new(settings);
     assert_eq!(problems, [], "{}", example.text);
     let (draft, problems) = Draft::from_json(&draft).expect("an example is a draft");
     assert_eq!(problems, [], "{}", example.text);
-    checker.check(&draft).flags.into_iter().map(|flag| flag.rule).collect()
+    checker.check(&draft)
 }
 
 /// Settings and draft of an example, as JSON: `"draft"` comes last in it.
-fn halves(example: &Example) -> (String, String) {
-    let lang = example.language.code();
+fn halves(example: &Example, lang: &str) -> (String, String) {
     if !example.is_json() {
         return (format!("{{\"lang\": \"{lang}\"}}"), format!("{{\"text\": {}}}", quoted(&example.text)));
     }
@@ -55,22 +54,83 @@ fn quoted(text: &str) -> String {
     out + "\""
 }
 
-#[test]
-fn every_example_flags_or_passes_as_its_file_says() {
+/// Every example, with the id of its rule and its place.
+fn examples() -> Vec<(String, String, Example)> {
     let mut files = Vec::new();
     rule_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules"), &mut files);
-    assert!(!files.is_empty());
-    let mut wrong = Vec::new();
+    let mut all = Vec::new();
     for path in files {
         let id = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_owned();
         let text = fs::read_to_string(&path).expect("a rule file");
         for example in file::parse(&id, &text).expect("a rule").examples {
-            let flags = fired(&example).contains(&id);
-            if flags != example.flags {
-                let verb = if flags { "flags" } else { "does not flag" };
-                wrong.push(format!("{id}.md:{}: {verb}: {}", example.line, example.text));
-            }
+            all.push((id.clone(), format!("{id}.md:{}", example.line), example));
+        }
+    }
+    assert!(!all.is_empty());
+    all
+}
+
+#[test]
+fn every_example_flags_or_passes_as_its_file_says() {
+    let mut wrong = Vec::new();
+    for (id, place, example) in examples() {
+        let flags = report(&example, example.language.code()).flags.iter().any(|f| f.rule == id);
+        if flags != example.flags {
+            let verb = if flags { "flags" } else { "does not flag" };
+            wrong.push(format!("{place}: {verb}: {}", example.text));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_flag_speaks_in_both_languages_and_leaves_no_hole() {
+    for (_, place, example) in examples() {
+        for lang in ["en", "fr"] {
+            for flag in report(&example, lang).flags {
+                for text in [&flag.title, &flag.why, &flag.advice] {
+                    let hole = text.is_empty() || ["{", "}", "  ", " .", "“”", "« »"].iter().any(|h| text.contains(h));
+                    // What the draft says may hold anything; the rule's own words may not.
+                    let quoted = example.text.contains(['{', '}']) || example.text.contains("  ");
+                    assert!(!hole || quoted, "{place} in {lang}: {flag:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_fix_removes_its_flag() {
+    let mut kept = Vec::new();
+    for (id, place, example) in examples().into_iter().filter(|(.., e)| e.flags && !e.is_json()) {
+        let before = report(&example, "en");
+        for flag in before.flags.iter().filter(|f| f.rule == id && !f.fixes.is_empty()) {
+            let mut units: Vec<u16> = example.text.encode_utf16().collect();
+            for edit in flag.fixes[0].edits.iter().rev() {
+                units.splice(edit.start as usize..edit.end as usize, edit.replacement.encode_utf16());
+            }
+            let mended = Example { text: String::from_utf16(&units).expect("whole characters"), ..example.clone() };
+            let count = |report: &Report| report.flags.iter().filter(|f| f.rule == id).count();
+            if count(&report(&mended, "en")) >= count(&before) {
+                kept.push(format!("{place}: “{}” became “{}”", example.text, mended.text));
+            }
+        }
+    }
+    assert!(kept.is_empty(), "\n{}", kept.join("\n"));
+}
+
+#[test]
+fn the_language_of_the_interface_changes_words_only() {
+    for (_, place, example) in examples() {
+        let bare = |lang| {
+            let mut report = report(&example, lang);
+            for flag in &mut report.flags {
+                [&mut flag.title, &mut flag.why, &mut flag.advice].into_iter().for_each(String::clear);
+                flag.ask = flag.ask.take().map(|_| String::new());
+                flag.fixes.iter_mut().for_each(|f| f.label.clear());
+            }
+            report
+        };
+        assert_eq!(bare("en"), bare("fr"), "{place}");
+    }
 }
