@@ -1,6 +1,7 @@
 //! Texts that are too long for a network, by that network's own count.
 
 use super::Context;
+use crate::network;
 use crate::rule::finding::Finding;
 
 /// One finding a network; its place is what is too much.
@@ -8,6 +9,7 @@ pub(crate) fn over_limit(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
     for report in context.networks.iter().filter(|r| r.text == context.text_id && r.count > r.limit) {
         let start = report.overflow_at.map_or(source.len(), |unit| byte_of(source, unit));
+        let over = characters(report.count - report.limit);
         let spans = if start < source.len() { vec![(start as u32, source.len() as u32)] } else { Vec::new() };
         found.push(Finding {
             spans,
@@ -15,7 +17,8 @@ pub(crate) fn over_limit(context: &Context<'_>, found: &mut Vec<Finding>) {
             networks: Some(vec![report.network]),
             vars: vec![
                 ("network", name(report.network).to_owned()),
-                ("over", (report.count - report.limit).to_string()),
+                ("characters", over.0),
+                ("caractères", over.1),
                 ("count", report.count.to_string()),
                 ("limit", report.limit.to_string()),
             ],
@@ -38,19 +41,13 @@ fn byte_of(source: &str, unit: u32) -> usize {
 
 /// A network's name as its owner writes it.
 fn name(id: &'static str) -> &'static str {
-    match id {
-        "x" => "X",
-        "linkedin" => "LinkedIn",
-        "bluesky" => "Bluesky",
-        "mastodon" => "Mastodon",
-        "threads" => "Threads",
-        "facebook" => "Facebook",
-        "instagram" => "Instagram",
-        "tiktok" => "TikTok",
-        "youtube" => "YouTube",
-        "pinterest" => "Pinterest",
-        _ => id,
-    }
+    network::by_id(id).map_or(id, |n| n.name)
+}
+
+/// So many characters, in English and French.
+fn characters(count: u32) -> (String, String) {
+    let plural = if count == 1 { "" } else { "s" };
+    (format!("{count} character{plural}"), format!("{count} caractère{plural}"))
 }
 
 #[cfg(test)]
@@ -94,6 +91,6 @@ mod tests {
         assert_eq!(found[0].matched, "X");
         assert_eq!(found[0].spans, [(7, 9)], "the emoji is two units and four bytes, é one and two");
         assert_eq!(found[0].networks, Some(vec!["x"]));
-        assert!(found[0].vars.contains(&("over", "2".to_owned())));
+        assert!(found[0].vars.contains(&("characters", "2 characters".to_owned())));
     }
 }
