@@ -6,7 +6,7 @@ use draftlens_engine::{Flag, Report, Severity, Verdict};
 pub const REST: u32 = 600;
 
 /// The length of the text is told by the counts at once: this flag never waits.
-const OVER_LIMIT: &str = "over-limit";
+pub const OVER_LIMIT: &str = "over-limit";
 
 /// Indices of the flags whose word is still being written at `caret` (in UTF-16 code units of `text`).
 /// A flag that was `seen` never waits.

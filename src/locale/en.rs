@@ -17,6 +17,7 @@ pub static WORDS: Words = Words {
     pending_why: "Your house’s policy is not in, so nobody can say that this is ready.",
     source: "Source",
     rewrite: "Rewrite",
+    shorten: "Shorten",
     write_it: "Write it",
     looked_up: "I looked it up…",
     dismiss: "Dismiss…",

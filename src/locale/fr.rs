@@ -17,6 +17,7 @@ pub static WORDS: Words = Words {
     pending_why: "Les règles de votre maison ne sont pas chargées : personne ne peut dire que c’est prêt.",
     source: "Source",
     rewrite: "Reformuler",
+    shorten: "Raccourcir",
     write_it: "L’écrire",
     looked_up: "J’ai vérifié…",
     dismiss: "Écarter…",

@@ -22,6 +22,7 @@ pub struct Words {
     pub pending_why: &'static str,
     pub source: &'static str,
     pub rewrite: &'static str,
+    pub shorten: &'static str,
     pub write_it: &'static str,
     pub looked_up: &'static str,
     pub dismiss: &'static str,

@@ -2,14 +2,13 @@
 
 use yew::prelude::*;
 
+use super::button::{asks, button};
 use crate::snapshot::{Action, Snapshot};
 
 /// Three starters. Each puts its first words into the editor.
 pub fn view(snapshot: &Snapshot) -> Html {
     let starter = |(label, begin): (&'static str, &'static str)| {
-        let act = snapshot.act.clone();
-        let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::Start(begin)));
-        html! { <li><button type="button" class="link" {onclick}>{ label }</button></li> }
+        html! { <li>{ button("link", label, asks(&snapshot.act, Action::Start(begin))) }</li> }
     };
     html! {
         <div class="starters">

@@ -1,11 +1,14 @@
 //! The other flags, worst first, and advice: folded into one line where something worse is to be looked at.
 
-use draftlens_engine::{Flag, Severity};
+use std::ops::Range;
+
+use draftlens_engine::Severity;
 use yew::prelude::*;
 
+use super::button::{asks, button, expanded};
 use super::{flag::FlagCard, icon, verdict::leads};
 use crate::element::is_finding;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Action, Snapshot};
 
 /// What to list.
 #[derive(PartialEq, Properties)]
@@ -19,49 +22,45 @@ pub fn Findings(props: &FindingsProps) -> Html {
     let choice = use_state(|| None);
     let snapshot = &props.snapshot;
     let words = snapshot.words;
-    let (findings, advice): (Vec<&Flag>, Vec<&Flag>) = snapshot.report.flags.iter().partition(|flag| is_finding(flag));
-    let others = findings.get(usize::from(leads(snapshot))..).unwrap_or_default();
+    let flags = &snapshot.report.flags;
+    // Worst first: what is advice stands after the findings.
+    let count = flags.iter().filter(|flag| is_finding(flag)).count();
+    let (others, advice) = (usize::from(leads(snapshot))..count, count..flags.len());
     if others.is_empty() && advice.is_empty() {
         return Html::default();
     }
-    let open = choice.unwrap_or(findings.is_empty());
-    let card = |flag: &&Flag| {
-        html! {
-            <li key={flag.id.clone()}><FlagCard flag={(*flag).clone()} {words} act={snapshot.act.clone()} describes={snapshot.describes} /></li>
-        }
+    let open = choice.unwrap_or(count == 0);
+    let list = |range: Range<usize>| {
+        let card =
+            |at: usize| html! { <li key={flags[at].id.clone()}><FlagCard snapshot={snapshot.clone()} {at} /></li> };
+        html! { <ul class="list">{ for range.map(card) }</ul> }
     };
     html! {
         <section class="findings" part="findings" aria-label={words.then}>
             if !others.is_empty() {
                 <div class="head">
                     <h2>{ words.then }</h2>
+                    // On a phone there is no F8: a button stands in its place.
                     <span class="hint" aria-hidden="true">{ words.next_key }</span>
-                    { next(snapshot) }
+                    { button("link touch", words.next, asks(&snapshot.act, Action::Next(false))) }
                 </div>
-                <ul class="list">{ for others.iter().map(card) }</ul>
+                { list(others) }
             }
             if !advice.is_empty() {
                 { fold(snapshot, advice.len(), open, &choice) }
                 if open {
-                    <ul class="list">{ for advice.iter().map(card) }</ul>
+                    { list(advice) }
                 }
             }
         </section>
     }
 }
 
-/// On a phone there is no F8.
-fn next(snapshot: &Snapshot) -> Html {
-    let act = snapshot.act.clone();
-    let onclick = Callback::from(move |_: MouseEvent| act.emit(crate::snapshot::Action::Next(false)));
-    html! { <button type="button" class="link touch" {onclick}>{ snapshot.words.next }</button> }
-}
-
 fn fold(snapshot: &Snapshot, count: usize, is_open: bool, choice: &UseStateHandle<Option<bool>>) -> Html {
     let choice = choice.clone();
     let onclick = Callback::from(move |_: MouseEvent| choice.set(Some(!is_open)));
     html! {
-        <button type="button" class="advice" data-flag={(!is_open).then_some("")} aria-expanded={if is_open { "true" } else { "false" }} {onclick}>
+        <button type="button" class="advice" data-flag={(!is_open).then_some("")} aria-expanded={expanded(is_open)} {onclick}>
             { icon::severity(Severity::Advise) }
             <span>{ (snapshot.words.suggestions)(count) }</span>
             <span class="toggle">{ if is_open { snapshot.words.hide } else { snapshot.words.show } }</span>

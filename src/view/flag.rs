@@ -4,9 +4,11 @@ use draftlens_engine::{Flag, Source};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::button::{asks, button};
 use super::{icon, reason::Reason};
+use crate::hold::OVER_LIMIT;
 use crate::locale::Words;
-use crate::snapshot::Action;
+use crate::snapshot::{Action, Snapshot};
 
 /// Mended in the host's own field rather than in the text.
 const MISSING_ALT: &str = "alt-text-missing";
@@ -14,11 +16,9 @@ const MISSING_ALT: &str = "alt-text-missing";
 /// A finding to draw.
 #[derive(PartialEq, Properties)]
 pub struct FlagProps {
-    pub flag: Flag,
-    pub words: &'static Words,
-    pub act: Callback<Action>,
-    /// Whether the host has a field for the picture's description.
-    pub describes: bool,
+    pub snapshot: Snapshot,
+    /// Its place in the report.
+    pub at: usize,
     /// Whether it is the verdict rather than one of the list.
     #[prop_or_default]
     pub main: bool,
@@ -37,8 +37,8 @@ enum Open {
 pub fn FlagCard(props: &FlagProps) -> Html {
     let open = use_state(|| Open::Neither);
     let card = use_node_ref();
-    let FlagProps { flag, words, main, .. } = props;
-    let word = if *main { words.severity(flag.severity) } else { "" };
+    let words = props.snapshot.words;
+    let Some(flag) = props.snapshot.report.flags.get(props.at) else { return Html::default() };
     let close = {
         let (open, card) = (open.clone(), card.clone());
         Callback::from(move |()| {
@@ -49,35 +49,30 @@ pub fn FlagCard(props: &FlagProps) -> Html {
         })
     };
     html! {
-        <div ref={card.clone()} class="card" part={if *main { "worst" } else { "flag" }} data-flag={flag.id.clone()} tabindex="-1"
-            role="group" aria-label={flag.title.clone()} onkeydown={keys(props, card)}>
+        <div ref={card.clone()} class="card" part={if props.main { "worst" } else { "flag" }} data-flag={flag.id.clone()} tabindex="-1"
+            role="group" aria-label={flag.title.clone()} onkeydown={keys(&props.snapshot.act, flag, card)}>
             { icon::severity(flag.severity) }
-            { title(*main, word, &flag.title) }
-            <p class="why">{ &flag.why }{ advice(flag) }{ source(words, &flag.sources) }</p>
+            { title(props, flag) }
+            <p class="why">{ &flag.why }{ source(words, &flag.sources) }</p>
+            // What to do, where no button says it.
+            if !flag.advice.is_empty() && flag.fixes.is_empty() {
+                <p class="do">{ &flag.advice }</p>
+            }
             { match *open {
-                Open::Neither => buttons(props, &open),
-                Open::Dismissal => dismissal(props, close),
-                Open::Answer => answer(props, close),
+                Open::Neither => buttons(props, flag, &open),
+                Open::Dismissal => dismissal(&props.snapshot, flag, close),
+                Open::Answer => answer(&props.snapshot, flag, close),
             } }
         </div>
     }
 }
 
-fn title(main: bool, word: &'static str, title: &str) -> Html {
-    let title = title.to_owned();
-    if main {
-        html! { <h2 class="title">{ word }{ title }</h2> }
-    } else {
-        html! { <h3 class="title">{ title }</h3> }
-    }
-}
-
-/// What to do, where no button says it.
-fn advice(flag: &Flag) -> Html {
-    if flag.advice.is_empty() || !flag.fixes.is_empty() {
-        return Html::default();
-    }
-    html! { <>{ " " }{ &flag.advice }</> }
+/// The verdict says its severity in a word; but what is too long for one network stops that one alone.
+fn title(props: &FlagProps, flag: &Flag) -> Html {
+    let alone = flag.rule == OVER_LIMIT && flag.networks.len() < props.snapshot.report.networks.len();
+    let word = if props.main && !alone { props.snapshot.words.severity(flag.severity) } else { "" };
+    let level = if props.main { "h2" } else { "h3" };
+    html! { <@{level} class="title">{ word }{ &flag.title }</@> }
 }
 
 fn source(words: &Words, sources: &[Source]) -> Html {
@@ -91,59 +86,51 @@ fn source(words: &Words, sources: &[Source]) -> Html {
 }
 
 /// The fix first, then the other way out, then the dismissal.
-fn buttons(props: &FlagProps, open: &UseStateHandle<Open>) -> Html {
-    let FlagProps { flag, words, act, main, describes } = props;
-    let first = if *main { "button first" } else { "button" };
-    let fix = |(index, label): (usize, &String)| {
-        let (act, id) = (act.clone(), flag.id.clone());
-        let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::Fix(id.clone(), index)));
-        html! { <button type="button" class={if index == 0 { first } else { "button" }} {onclick}>{ label }</button> }
-    };
-    let rewrite = flag.fixes.is_empty() && !flag.spans.is_empty() && flag.text == "base";
-    let onrewrite = {
-        let (act, id) = (act.clone(), flag.id.clone());
-        Callback::from(move |_: MouseEvent| act.emit(Action::Rewrite(id.clone())))
-    };
+fn buttons(props: &FlagProps, flag: &Flag, open: &UseStateHandle<Open>) -> Html {
+    let Snapshot { words, act, describes, .. } = &props.snapshot;
+    let first = if props.main { "button first" } else { "button" };
     let opens = |what: Open| {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(what))
     };
-    html! {
-        <div class="buttons">
-            { for flag.fixes.iter().take(2).map(|fix| &fix.label).enumerate().map(fix) }
-            if rewrite {
-                <button type="button" class={first} onclick={onrewrite}>{ words.rewrite }</button>
-            }
-            if *describes && flag.rule == MISSING_ALT {
-                <button type="button" class={first} onclick={act.reform(|_: MouseEvent| Action::Describe)}>{ words.write_it }</button>
-            }
-            if flag.ask.is_some() {
-                <button type="button" class="button" onclick={opens(Open::Answer)}>{ words.looked_up }</button>
-            }
-            <button type="button" class="button quiet" onclick={opens(Open::Dismissal)}>{ words.dismiss }</button>
-        </div>
+    let mut row = Vec::new();
+    for (index, fix) in flag.fixes.iter().take(2).enumerate() {
+        let class = if index == 0 { first } else { "button" };
+        row.push(button(class, &fix.label, asks(act, Action::Fix(flag.id.clone(), index))));
     }
+    if flag.fixes.is_empty() && !flag.spans.is_empty() && flag.text == "base" {
+        let label = if flag.rule == OVER_LIMIT { words.shorten } else { words.rewrite };
+        row.push(button(first, label, asks(act, Action::Rewrite(flag.id.clone()))));
+    }
+    if *describes && flag.rule == MISSING_ALT {
+        row.push(button(first, words.write_it, asks(act, Action::Describe)));
+    }
+    if flag.ask.is_some() {
+        row.push(button("button", words.looked_up, opens(Open::Answer)));
+    }
+    row.push(button("button quiet", words.dismiss, opens(Open::Dismissal)));
+    html! { <div class="buttons">{ row }</div> }
 }
 
-fn dismissal(props: &FlagProps, cancel: Callback<()>) -> Html {
-    let (act, id, words) = (props.act.clone(), props.flag.id.clone(), props.words);
-    let done = Callback::from(move |reason| act.emit(Action::Dismiss(id.clone(), reason)));
+fn dismissal(snapshot: &Snapshot, flag: &Flag, cancel: Callback<()>) -> Html {
+    let (id, words) = (flag.id.clone(), snapshot.words);
+    let done = snapshot.act.reform(move |reason| Action::Dismiss(id.clone(), reason));
     html! {
         <Reason label={words.dismiss_why} submit={words.dismiss_now} ready={words.reasons.to_vec()} {words} {done} {cancel} />
     }
 }
 
-fn answer(props: &FlagProps, cancel: Callback<()>) -> Html {
-    let (act, id, words) = (props.act.clone(), props.flag.id.clone(), props.words);
-    let done = Callback::from(move |text| act.emit(Action::Answer(id.clone(), text)));
-    let label = props.flag.ask.clone().unwrap_or_default();
+fn answer(snapshot: &Snapshot, flag: &Flag, cancel: Callback<()>) -> Html {
+    let (id, words) = (flag.id.clone(), snapshot.words);
+    let done = snapshot.act.reform(move |text| Action::Answer(id.clone(), text));
+    let label = flag.ask.clone().unwrap_or_default();
     html! { <Reason {label} submit={words.answer_now} {words} {done} {cancel} /> }
 }
 
 /// Enter goes to the first button, Alt+Enter applies the first fix.
-fn keys(props: &FlagProps, card: NodeRef) -> Callback<KeyboardEvent> {
-    let act = props.act.clone();
-    let fix = (!props.flag.fixes.is_empty()).then(|| props.flag.id.clone());
+fn keys(act: &Callback<Action>, flag: &Flag, card: NodeRef) -> Callback<KeyboardEvent> {
+    let act = act.clone();
+    let fix = (!flag.fixes.is_empty()).then(|| flag.id.clone());
     Callback::from(move |event: KeyboardEvent| {
         let Some(here) = card.cast::<HtmlElement>() else { return };
         if event.key() != "Enter" {

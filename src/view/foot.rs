@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::{expanded, flips};
 use crate::locale::{Date, Words};
 
 /// What to draw.
@@ -18,7 +19,7 @@ pub fn Foot(props: &FootProps) -> Html {
     let open = use_state(|| false);
     let words = props.words;
     let is_open = *open;
-    let onclick = Callback::from(move |_: MouseEvent| open.set(!*open));
+    let onclick = flips(&open);
     html! {
         <div class="foot" part="foot">
             <p>{ words.sends_nothing }</p>
@@ -26,7 +27,7 @@ pub fn Foot(props: &FootProps) -> Html {
                 if let Some(date) = Date::parse(&props.date) {
                     { (words.rules_of)(&date.long(words)) }{ " · " }
                 }
-                <button type="button" class="help" aria-label={words.help} aria-expanded={if is_open { "true" } else { "false" }} {onclick}>{ "?" }</button>
+                <button type="button" class="help" aria-label={words.help} aria-expanded={expanded(is_open)} {onclick}>{ "?" }</button>
             </p>
             if is_open {
                 <dl>

@@ -5,9 +5,13 @@ use draftlens_engine::{Category, CategoryReport};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::button::{button, flips, toggle};
 use super::networks::tenths;
 use crate::locale::Words;
 use crate::snapshot::{Action, Snapshot};
+
+/// The whole bar, in thousandths.
+const WHOLE: u32 = 1_000;
 
 /// What to draw.
 #[derive(PartialEq, Properties)]
@@ -30,22 +34,14 @@ pub fn Kind(props: &KindProps) -> Html {
         return Html::default();
     }
     let onwhy = props.toggle_why.reform(|_: MouseEvent| ());
-    let onask = {
-        let asking = asking.clone();
-        Callback::from(move |_: MouseEvent| asking.set(!*asking))
-    };
     html! {
         <section class="kind" part="kind" aria-label={words.kind}>
             <div class="head">
                 <h2>{ if category.confident { words.kind } else { words.kind_perhaps } }</h2>
                 <span class="ways">
-                    <button type="button" class="link" aria-expanded={expanded(props.why)} onclick={onwhy}>
-                        { if props.why { words.why_hide } else { words.why } }
-                    </button>
+                    { toggle("link", if props.why { words.why_hide } else { words.why }, props.why, NodeRef::default(), onwhy) }
                     <span aria-hidden="true">{ "·" }</span>
-                    <button ref={ask.clone()} type="button" class="link" aria-expanded={expanded(*asking)} onclick={onask}>
-                        { words.not_right }
-                    </button>
+                    { toggle("link", words.not_right, *asking, ask.clone(), flips(&asking)) }
                 </span>
             </div>
             { bar(category) }
@@ -63,10 +59,6 @@ pub fn Kind(props: &KindProps) -> Html {
     }
 }
 
-fn expanded(open: bool) -> &'static str {
-    if open { "true" } else { "false" }
-}
-
 fn class(category: Category) -> &'static str {
     category.as_str()
 }
@@ -76,6 +68,8 @@ fn bar(category: &CategoryReport) -> Html {
     let mut from = 0;
     let part = |kind: Category| {
         let share = u32::from(category.scores[kind as usize]) / 10;
+        // What rounding lost goes to the last, so that the bar ends where it should.
+        let share = if kind as usize == 2 { WHOLE.saturating_sub(from) } else { share };
         let x = tenths(from);
         from += share;
         html! { <rect class={class(kind)} {x} width={tenths(share)} height="8" /> }
@@ -108,7 +102,7 @@ fn choice(snapshot: &Snapshot, asking: &UseStateHandle<bool>, ask: &NodeRef) -> 
                 let _ = ask.focus();
             }
         });
-        html! { <button type="button" class="button" {onclick}>{ snapshot.words.category(kind) }</button> }
+        button("button", snapshot.words.category(kind), onclick)
     };
     html! {
         <div class="choice" role="group" aria-label={snapshot.words.which_kind}>

@@ -1,6 +1,7 @@
 //! What a person sees: yew components, one a file. Draws a [`Snapshot`] and asks by [`Action`]; decides
 //! nothing about the text.
 
+mod button;
 mod card;
 mod empty;
 mod findings;
@@ -60,7 +61,9 @@ pub fn App(snapshot: &Snapshot) -> Html {
                     }
                     <findings::Findings snapshot={snapshot.clone()} />
                     { settled::view(snapshot) }
-                    { notes::not_checked(snapshot) }
+                    if !verdict::is_clear(snapshot, blank) {
+                        { notes::not_checked(snapshot) }
+                    }
                 </div>
             </div>
         },

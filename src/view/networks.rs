@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::button::expanded;
 use super::{icon, name};
 use crate::locale::Words;
 use crate::snapshot::Snapshot;
@@ -42,7 +43,7 @@ fn chip(
     let width = tenths(share.min(1_000) as u32);
     html! {
         <button type="button" key={id} class={classes!("chip", (!network.fits).then_some("over"))} part="network" role="radio"
-            data-network={id} aria-checked={if is_chosen { "true" } else { "false" }} tabindex={if is_chosen { "0" } else { "-1" }}
+            data-network={id} aria-checked={expanded(is_chosen)} tabindex={if is_chosen { "0" } else { "-1" }}
             aria-label={label(words, network)} {onclick}>
             <span class="name">
                 if stops {

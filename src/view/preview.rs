@@ -3,6 +3,7 @@
 use draftlens_engine::NetworkReport;
 use yew::prelude::*;
 
+use super::button::{flips, toggle};
 use super::{card, name, text};
 use crate::locale::Date;
 use crate::snapshot::Snapshot;
@@ -85,14 +86,8 @@ fn header(snapshot: &Snapshot) -> Html {
 }
 
 fn more(words: &crate::locale::Words, open: &UseStateHandle<bool>) -> Html {
-    let is_open = **open;
-    let open = open.clone();
-    let onclick = Callback::from(move |_: MouseEvent| open.set(!*open));
-    html! {
-        <button type="button" class="more" aria-expanded={if is_open { "true" } else { "false" }} {onclick}>
-            { if is_open { words.less } else { words.more } }
-        </button>
-    }
+    let label = if **open { words.less } else { words.more };
+    toggle("more", label, **open, NodeRef::default(), flips(open))
 }
 
 /// Four marks where the network has its buttons: shapes, no counts.

@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, SubmitEvent};
 use yew::prelude::*;
 
+use super::button::button;
 use crate::locale::Words;
 
 /// What a small form asks.
@@ -50,7 +51,7 @@ pub fn Reason(props: &ReasonProps) -> Html {
     let ready = props.ready.iter().map(|answer| {
         let (done, answer) = (props.done.clone(), *answer);
         let onclick = Callback::from(move |_: MouseEvent| done.emit(answer.to_owned()));
-        html! { <button type="button" class="button" {onclick}>{ answer }</button> }
+        button("button", answer, onclick)
     });
     let onclick = props.cancel.reform(|_: MouseEvent| ());
     html! {
@@ -64,7 +65,7 @@ pub fn Reason(props: &ReasonProps) -> Html {
             }
             <div class="buttons">
                 <button type="submit" class="button first">{ props.submit }</button>
-                <button type="button" class="button quiet" {onclick}>{ props.words.cancel }</button>
+                { button("button quiet", props.words.cancel, onclick) }
             </div>
         </form>
     }

@@ -3,6 +3,7 @@
 use draftlens_engine::Dismissed;
 use yew::prelude::*;
 
+use super::button::{asks, button};
 use crate::snapshot::{Action, Snapshot};
 
 /// The list, folded.
@@ -12,12 +13,11 @@ pub fn view(snapshot: &Snapshot) -> Html {
         return Html::default();
     }
     let row = |dismissed: &Dismissed| {
-        let (act, id) = (snapshot.act.clone(), dismissed.flag.id.clone());
-        let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::Reopen(id.clone())));
+        let id = dismissed.flag.id.clone();
         html! {
-            <li key={dismissed.flag.id.clone()}>
+            <li key={id.clone()}>
                 <span><b>{ &dismissed.flag.title }</b>{ " · " }{ &dismissed.reason }</span>
-                <button type="button" class="link" {onclick}>{ snapshot.words.reopen }</button>
+                { button("link", snapshot.words.reopen, asks(&snapshot.act, Action::Reopen(id))) }
             </li>
         }
     };

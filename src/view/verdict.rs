@@ -3,7 +3,8 @@
 use draftlens_engine::{Severity, Verdict};
 use yew::prelude::*;
 
-use super::{empty, flag::FlagCard, icon, reason::Reason};
+use super::button::{asks, button, flips};
+use super::{empty, flag::FlagCard, icon, notes, reason::Reason};
 use crate::element::is_finding;
 use crate::snapshot::{Action, Gate, Snapshot};
 
@@ -16,15 +17,14 @@ pub fn view(snapshot: &Snapshot, blank: bool) -> Html {
         Some(flag) => (
             flag.severity.as_str(),
             html! {
-                <FlagCard key={flag.id.clone()} flag={flag.clone()} {words} act={snapshot.act.clone()} describes={snapshot.describes} main=true />
+                <FlagCard key={flag.id.clone()} snapshot={snapshot.clone()} at=0 main=true />
             },
         ),
         None if report.verdict == Verdict::Pending => {
-            ("pending", line(icon::pending(), words.pending, Some(words.pending_why)))
+            ("pending", line(icon::pending(), words.pending, html! { <p class="why">{ words.pending_why }</p> }))
         }
         None if blank => ("blank", empty::view(snapshot)),
-        None if report.flags.is_empty() => ("ready", line(icon::ready(), words.nothing, None)),
-        None => ("ready", line(icon::ready(), &(words.ready_but)(report.flags.len()), None)),
+        None => ("ready", line(icon::ready(), &ready(snapshot), notes::not_checked(snapshot))),
     };
     html! {
         <div class={classes!("verdict", class)} part={format_part(class)} tabindex="-1">
@@ -42,18 +42,30 @@ pub fn leads(snapshot: &Snapshot) -> bool {
     worst.is_some_and(|flag| is_finding(flag) && (flag.severity == Severity::Stop || !blank))
 }
 
+/// Whether the verdict is one line that all is well, with what was not checked.
+pub fn is_clear(snapshot: &Snapshot, blank: bool) -> bool {
+    !blank && !leads(snapshot) && snapshot.report.verdict != Verdict::Pending
+}
+
+fn ready(snapshot: &Snapshot) -> String {
+    match snapshot.report.flags.len() {
+        0 => snapshot.words.nothing.to_owned(),
+        count => (snapshot.words.ready_but)(count),
+    }
+}
+
 fn format_part(class: &str) -> String {
     ["verdict verdict-", class].concat()
 }
 
-fn line(icon: Html, title: &str, why: Option<&'static str>) -> Html {
+fn line(icon: Html, title: &str, rest: Html) -> Html {
     html! {
         <div class="card">
             { icon }
-            <h2 class="title">{ title.to_owned() }</h2>
-            if let Some(why) = why {
-                <p class="why">{ why }</p>
-            }
+            <div>
+                <h2 class="title">{ title }</h2>
+                { rest }
+            </div>
         </div>
     }
 }
@@ -88,11 +100,10 @@ fn Override(props: &OverrideProps) -> Html {
         let cancel = Callback::from(move |()| open.set(false));
         return html! { <Reason label={words.publish_why} submit={words.publish_keep} {words} {done} {cancel} /> };
     }
-    let onclick = Callback::from(move |_: MouseEvent| open.set(true));
     html! {
         <p class={classes!("gate", props.held.then_some("held"))}>
             { words.publishing_waits }{ " " }
-            <button type="button" class="link" {onclick}>{ words.publish_anyway }</button>
+            { button("link", words.publish_anyway, flips(&open)) }
         </p>
     }
 }
@@ -102,16 +113,12 @@ fn offer(snapshot: &Snapshot) -> Html {
     if snapshot.offer.is_none() {
         return Html::default();
     }
-    let act = |action: Action| {
-        let act = snapshot.act.clone();
-        Callback::from(move |_: MouseEvent| act.emit(action.clone()))
-    };
     html! {
         <div class="offer">
             <p>{ snapshot.words.not_taken }</p>
             <div class="buttons">
-                <button type="button" class="button first" onclick={act(Action::Copy)}>{ snapshot.words.copy }</button>
-                <button type="button" class="button quiet" onclick={act(Action::Keep)}>{ snapshot.words.close }</button>
+                { button("button first", snapshot.words.copy, asks(&snapshot.act, Action::Copy)) }
+                { button("button quiet", snapshot.words.close, asks(&snapshot.act, Action::Keep)) }
             </div>
         </div>
     }
