@@ -6,7 +6,7 @@ use crate::Own;
 use crate::class::{self, Class};
 use crate::list::MAX_WORDS;
 use crate::pattern::Place;
-use crate::table::{AS_TYPED, CaseRow, MENTION, TAG, Table, WORD, class_label, speaks, unpack};
+use crate::table::{AS_TYPED, CaseRow, MENTION, TAG, Table, WORD, class_label, prefix_slot, speaks, unpack};
 
 /// Slots for matches that end later: the longest thing is a phrase or a number with its currency.
 const SLOTS: usize = MAX_WORDS + 2;
@@ -57,8 +57,8 @@ impl Table {
             text,
             pending: std::array::from_fn(|_| Vec::new()),
             reached: Vec::new(),
-            found: Vec::new(),
-            seen: Vec::new(),
+            found: Vec::with_capacity(64),
+            seen: Vec::with_capacity(32),
             lens: vec![0; self.labels as usize],
         };
         for i in 0..text.tokens().len() {
@@ -352,8 +352,11 @@ impl Table {
     }
 
     fn each_phrase(&self, text: &Text, i: usize, first: u32, push: &mut impl FnMut(u32, usize)) {
-        let from = self.phrases.partition_point(|p| p.words[0] < first);
-        for phrase in self.phrases[from..].iter().take_while(|p| p.words[0] == first) {
+        let from = self.phrase_of[first as usize];
+        if from == 0 {
+            return;
+        }
+        for phrase in self.phrases[from as usize - 1..].iter().take_while(|p| p.words[0] == first) {
             let rest = &phrase.words[1..];
             let there = rest.iter().enumerate().all(|(k, &word)| {
                 text.tokens().get(i + 1 + k).is_some_and(|t| {
@@ -369,9 +372,12 @@ impl Table {
 
     fn each_prefix(&self, sigil: u8, word: &str, mut found: impl FnMut(u32)) {
         let byte = word.as_bytes().first().copied().unwrap_or(0);
-        let begins = |p: &str| (p.as_bytes()[0], p.as_bytes()[1]);
-        let from = self.prefixes.partition_point(|(p, _)| begins(p) < (sigil, byte));
-        for (prefix, packed) in self.prefixes[from..].iter().take_while(|(p, _)| begins(p) == (sigil, byte)) {
+        let from = self.prefix_of[prefix_slot(sigil, byte)];
+        if from == 0 {
+            return;
+        }
+        let begins = |p: &str| (p.as_bytes()[0], p.as_bytes()[1]) == (sigil, byte);
+        for (prefix, packed) in self.prefixes[from as usize - 1..].iter().take_while(|(p, _)| begins(p)) {
             if word.starts_with(&prefix[1..]) {
                 found(*packed);
             }

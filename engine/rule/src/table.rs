@@ -14,6 +14,11 @@ pub(crate) const WORD: u8 = b' ';
 pub(crate) const TAG: u8 = b'#';
 pub(crate) const MENTION: u8 = b'@';
 
+/// Where a prefix is looked up: by its sigil and the byte after it.
+pub(crate) fn prefix_slot(sigil: u8, byte: u8) -> usize {
+    usize::from(sigil == TAG) << 8 | usize::from(byte)
+}
+
 /// The label of a class; those of words and lists come after.
 pub(crate) fn class_label(class: Class) -> u32 {
     class as u32
@@ -38,8 +43,12 @@ pub struct Table {
     pub(crate) cases: Vec<CaseRow>,
     /// What is known of entries: (joined words, English, French).
     pub(crate) notes: Vec<(String, String, String)>,
-    /// Positions that a pattern may begin with, by label; made by `freeze`.
+    /// Positions that a pattern may begin with, by label; made by `freeze`, as is what follows.
     pub(crate) firsts: Vec<Vec<u32>>,
+    /// Number of the first phrase that begins with a word, plus one, by word; 0 for none.
+    pub(crate) phrase_of: Vec<u32>,
+    /// Number of the first prefix that begins with a byte, plus one, by [`prefix_slot`]; 0 for none.
+    pub(crate) prefix_of: Vec<u32>,
 }
 
 /// A list entry of several words.
@@ -124,6 +133,14 @@ impl Table {
         }
         order::sort(&mut self.prefixes);
         order::sort(&mut self.phrases);
+        self.phrase_of = vec![0; self.words.len()];
+        for (i, phrase) in self.phrases.iter().enumerate().rev() {
+            self.phrase_of[phrase.words[0] as usize] = i as u32 + 1;
+        }
+        self.prefix_of = vec![0; 512];
+        for (i, (prefix, _)) in self.prefixes.iter().enumerate().rev() {
+            self.prefix_of[prefix_slot(prefix.as_bytes()[0], prefix.as_bytes()[1])] = i as u32 + 1;
+        }
     }
 
     /// How many words, patterns and positions it has, for reports on size.

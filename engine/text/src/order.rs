@@ -4,13 +4,27 @@
 /// Sorts so that no item stands before one that must come `before` it. Stable: items of which neither
 /// comes before the other keep their order. Takes n log² n steps at most, and no memory.
 pub fn sort_by<T>(items: &mut [T], before: &dyn Fn(&T, &T) -> bool) {
-    let mid = items.len() / 2;
-    if mid == 0 {
+    if items.len() <= FEW {
+        insert_each(items, before);
         return;
     }
+    let mid = items.len() / 2;
     sort_by(&mut items[..mid], before);
     sort_by(&mut items[mid..], before);
     merge(items, mid, before);
+}
+
+/// So few are sorted by moving each to its place: no halves, fewer calls.
+const FEW: usize = 12;
+
+fn insert_each<T>(items: &mut [T], before: &dyn Fn(&T, &T) -> bool) {
+    for end in 1..items.len() {
+        let mut at = end;
+        while at > 0 && before(&items[at], &items[at - 1]) {
+            items.swap(at, at - 1);
+            at -= 1;
+        }
+    }
 }
 
 /// Merges two sorted halves in place, by turning the middle around.
