@@ -9,6 +9,7 @@ use std::{
 use crate::{
     Result, files, setup,
     shell::{Steps, cargo, quiet, run, say},
+    strip::strip,
     toolchain::{TARGET, Toolchain},
 };
 
@@ -94,11 +95,13 @@ fn assemble(glue: &Path, dist: &Path) -> Result<()> {
         files::write(&dist.join(name), bytes)
     };
     keep("draftlens.wasm", &optimised(glue)?)?;
-    keep("draftlens_bg.js", renamed(&files::read_text(&glue.join("draftlens_bg.js"))?)?.as_bytes())?;
+    keep("draftlens_bg.js", strip(&renamed(&files::read_text(&glue.join("draftlens_bg.js"))?)?).as_bytes())?;
     keep("draftlens_bg.d.ts", &files::read(&glue.join("draftlens_bg.d.ts"))?)?;
     for path in files::list(&files::root().join("www")) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if [".js", ".css", ".d.ts", ".json"].iter().any(|end| name.ends_with(end)) {
+        if [".js", ".css"].iter().any(|end| name.ends_with(end)) {
+            keep(&name, strip(&files::read_text(&path)?).as_bytes())?;
+        } else if [".d.ts", ".json"].iter().any(|end| name.ends_with(end)) {
             keep(&name, &files::read(&path)?)?;
         }
     }

@@ -11,6 +11,7 @@ mod measure;
 mod serve;
 mod setup;
 mod shell;
+mod strip;
 mod test;
 mod toolchain;
 mod watch;
