@@ -60,10 +60,13 @@ pub fn App(snapshot: &Snapshot) -> Html {
                         <kind::Kind snapshot={snapshot.clone()} why={*why} {toggle_why} />
                     }
                     <findings::Findings snapshot={snapshot.clone()} />
-                    { settled::view(snapshot) }
-                    if !verdict::is_clear(snapshot, blank) {
-                        { notes::not_checked(snapshot) }
-                    }
+                    // Always there: yew puts what comes before it in front of it, and fails when it has just gone.
+                    <div class="rest">
+                        { settled::view(snapshot) }
+                        if !verdict::is_clear(snapshot, blank) {
+                            { notes::not_checked(snapshot) }
+                        }
+                    </div>
                 </div>
             </div>
         },
