@@ -2,39 +2,14 @@
 
 use draftlens_rule::{Own, host};
 use draftlens_text::fold::fold;
-use draftlens_text::{Kind, Text, Token};
+use draftlens_text::{Kind, Text, Token, words};
 
 use crate::{Draft, Settings};
 
 /// Parts of names that say nothing of whose name it is.
-const COMMON: &[&str] = &[
-    "american",
-    "british",
-    "canal",
-    "city",
-    "club",
-    "first",
-    "france",
-    "general",
-    "global",
-    "group",
-    "health",
-    "info",
-    "international",
-    "journal",
-    "ligne",
-    "media",
-    "medias",
-    "national",
-    "news",
-    "radio",
-    "sport",
-    "sports",
-    "studio",
-    "super",
-    "ville",
-    "world",
-];
+const COMMON: &str = "\
+    american british canal city club first france general global group health info international journal ligne \
+    media medias national news radio sport sports studio super ville world";
 
 /// Names of newsrooms have a part that ends so.
 const NEWSROOM: &[&str] = &[
@@ -72,21 +47,8 @@ const PRESS: &[&str] = &["broadcasting", "journalism", "media", "medias", "news"
 const HELP_DESK: &[&str] = &["ask", "assist", "cares", "help", "sav", "support"];
 
 /// Hosts that shorten links: they tell nothing of where a link leads.
-const SHORT: &[&str] = &[
-    "bit.ly",
-    "buff.ly",
-    "dlvr.it",
-    "fb.me",
-    "goo.gl",
-    "huff.to",
-    "hubs.ly",
-    "is.gd",
-    "lnkd.in",
-    "ow.ly",
-    "t.co",
-    "tinyurl.com",
-    "youtu.be",
-];
+const SHORT: &str = "\
+    bit.ly buff.ly dlvr.it fb.me goo.gl hubs.ly huff.to is.gd lnkd.in ow.ly t.co tinyurl.com youtu.be";
 
 /// The house and the author, as far as a text can show them.
 #[derive(Clone, Debug, Default)]
@@ -157,7 +119,7 @@ impl<'a> Voice<'a> {
         let host = host(link);
         if self.own.is_some_and(|own| own.has_link(link)) || self.names.iter().any(|n| n.is_in_host(host)) {
             Whose::Ours
-        } else if SHORT.contains(&host) {
+        } else if words::holds(SHORT, host) {
             Whose::Unknown
         } else {
             Whose::Others
@@ -179,7 +141,7 @@ impl Name {
     fn new(name: &str) -> Option<Self> {
         let whole = squash(&fold(name));
         let first = squash(&fold(first_part(name)));
-        let says_whose = first.len() >= 4 && !COMMON.contains(&first.as_str());
+        let says_whose = first.len() >= 4 && !words::holds(COMMON, &first);
         (whole.len() >= 3).then(|| Self { whole, first: if says_whose { first } else { String::new() } })
     }
 
@@ -201,7 +163,7 @@ impl Name {
 
     fn begins_with(&self, word: &str) -> bool {
         let is_first = !self.first.is_empty() && word == self.first;
-        is_first || word.len() >= 5 && self.whole.starts_with(word) && !COMMON.contains(&word)
+        is_first || word.len() >= 5 && self.whole.starts_with(word) && !words::holds(COMMON, word)
     }
 
     fn is_tag(&self, tag: &str) -> bool {

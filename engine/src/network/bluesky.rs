@@ -52,7 +52,7 @@ fn read(text: &Text, limit: u32) -> Reading {
         plain(source, (at, start), &mut [&mut posted, &mut typed], &mut bytes);
         posted.add(start, cluster_count(shown));
         bytes.add(start, shown.len() as u32);
-        clusters(source, start, end, |at| typed.add(at, 1));
+        typed.add_clusters(source, start, end);
         at = end;
     }
     plain(source, (at, source.len()), &mut [&mut posted, &mut typed], &mut bytes);
@@ -70,26 +70,27 @@ fn read(text: &Text, limit: u32) -> Reading {
 
 /// Counts a stretch that is posted as typed.
 fn plain(source: &str, (start, end): (usize, usize), counters: &mut [&mut Counter; 2], bytes: &mut Counter) {
-    let mut last = None;
-    clusters(source, start, end, |at| {
-        counters.iter_mut().for_each(|counter| counter.add(at, 1));
-        if let Some(last) = last.replace(at) {
-            bytes.add(last, (at - last) as u32);
+    clusters(source, start, end, |at, len, is_run| {
+        for counter in counters.iter_mut() {
+            if is_run { counter.add_run(at, len) } else { counter.add(at, 1) }
         }
+        if is_run { bytes.add_run(at, len) } else { bytes.add(at, len as u32) }
     });
-    if let Some(last) = last {
-        bytes.add(last, (end - last) as u32);
-    }
 }
 
 /// Links, mentions, hashtags and cashtags, in order; those that overlap an earlier one are left out.
 fn facets(source: &str) -> Vec<Seen> {
     let mut facets: Vec<Seen> = Vec::new();
-    for (start, end) in words(source) {
-        facets.extend(link_in(source, start, end));
-        let signs = Signs::new(&source[start..end]);
-        facets.extend(signs.filter_map(|(at, sign)| sign_at(source, start, start + at, end, sign)).map(Seen::as_typed));
-    }
+    words(source, |start, end, looks| {
+        if looks.link {
+            facets.extend(link_in(source, start, end));
+        }
+        if looks.signs {
+            let signs = Signs::new(&source[start..end]);
+            let entities = signs.filter_map(|(at, sign)| sign_at(source, start, start + at, end, sign));
+            facets.extend(entities.map(Seen::as_typed));
+        }
+    });
     order::sort_by(&mut facets, &|a, b| a.entity.start < b.entity.start);
     let mut free = 0;
     facets.retain(|seen| {
@@ -100,13 +101,47 @@ fn facets(source: &str) -> Vec<Seen> {
     facets
 }
 
-/// The stretches between white space.
-fn words(source: &str) -> impl Iterator<Item = (usize, usize)> {
-    let base = source.as_ptr() as usize;
-    source.split(is_space).filter(|word| !word.is_empty()).map(move |word| {
-        let start = word.as_ptr() as usize - base;
-        (start, start + word.len())
-    })
+/// What a word's bytes show it may hold.
+#[derive(Clone, Copy, Default)]
+struct Looks {
+    /// A point or a colon, without which nothing is a link.
+    link: bool,
+    /// A sign of an entity, or the first byte of a full-width one.
+    signs: bool,
+}
+
+/// Calls `each` with the stretches between white space that may hold an entity.
+fn words(source: &str, mut each: impl FnMut(usize, usize, Looks)) {
+    let (mut start, mut looks) = (0, Looks::default());
+    let mut end_word = |start: usize, end: usize, looks: Looks| {
+        if looks.link || looks.signs {
+            each(start, end, looks);
+        }
+    };
+    for (at, byte) in source.bytes().enumerate() {
+        let space = match byte {
+            b' ' | b'\t'..=b'\r' => 1,
+            b'.' | b':' => {
+                looks.link = true;
+                continue;
+            }
+            b'#' | b'@' | b'$' => {
+                looks.signs = true;
+                continue;
+            }
+            // The first bytes of white space that is not ASCII, and of full-width signs.
+            0xC2 | 0xE1..=0xE3 | 0xEF => {
+                looks.signs |= byte == 0xEF;
+                chars::at(source, at).filter(|&c| is_space(c)).map_or(0, char::len_utf8)
+            }
+            _ => continue,
+        };
+        if space > 0 {
+            end_word(start, at, looks);
+            (start, looks) = (at + space, Looks::default());
+        }
+    }
+    end_word(start, source.len(), looks);
 }
 
 fn sign_at(source: &str, start: usize, at: usize, end: usize, sign: char) -> Option<Entity> {

@@ -14,6 +14,11 @@ pub(super) struct Window {
 
 /// The first byte that is hidden, or `None` when nothing of substance is.
 pub(super) fn fold_at(text: &str, window: &Window) -> Option<usize> {
+    // Most posts are far too short to fold, which their bytes show.
+    let breaks = text.bytes().filter(|&b| b == b'\n').count();
+    if text.len() <= window.characters && 1 + breaks + text.len() / COLUMNS <= window.lines {
+        return None;
+    }
     let (mut line, mut column) = (1, 0);
     for (seen, (at, c)) in text.char_indices().enumerate() {
         if c == '\n' {

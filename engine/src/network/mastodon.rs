@@ -1,10 +1,10 @@
 //! Mastodon: grapheme clusters; links count 23, a mention without its host.
 
-use super::count::{Counter, cluster_count, clusters, earlier};
+use super::count::{Counter, cluster_count, earlier};
 use super::fold::{Window, fold_at};
 use super::{ApiCount, Fact, Network, Read, Reading, Seen, fact};
 use draftlens_text::chars::{self, Class, class};
-use draftlens_text::entity::{self, Signs, link, mention};
+use draftlens_text::entity::{self, link, mention};
 use draftlens_text::{Entity, EntityKind, Text};
 
 /// Mastodon. A server may have another limit.
@@ -36,10 +36,12 @@ const LONGEST_HOST: usize = 253;
 const SHOWN: usize = 30;
 const WINDOW: Window = Window { lines: 32, characters: usize::MAX };
 const SCHEMES: &[&str] = &["https", "http", "dat", "dweb", "ipfs", "ipns", "ssb", "gopher", "gemini"];
+/// Those that are no links elsewhere.
+const RARE_SCHEMES: &[&str] = SCHEMES.split_at(2).1;
 
 fn read(text: &Text, limit: u32) -> Reading {
     let source = text.source();
-    let entities = entities(source);
+    let entities = entities(text);
     let linked = |e: &Entity| e.kind != EntityKind::Link || has_scheme(&source[e.range()]);
     let composer = count(source, &entities, limit, |_| LINK);
     // Only links without a scheme part the two.
@@ -62,8 +64,9 @@ fn has_scheme(link: &str) -> bool {
     link.contains("://")
 }
 
-fn entities(source: &str) -> Vec<Entity> {
-    let signs = Signs::new(source).filter_map(|(at, sign)| {
+fn entities(text: &Text) -> Vec<Entity> {
+    let source = text.source();
+    let signs = text.signs().iter().filter_map(|&(at, sign)| {
         let (kind, end) = match sign {
             '#' => (EntityKind::Hashtag, hashtag_at(source, at)?),
             '@' => (EntityKind::Mention, mention_at(source, at)?),
@@ -71,7 +74,17 @@ fn entities(source: &str) -> Vec<Entity> {
         };
         Some(Entity::new(kind, (at, end)))
     });
-    entity::merge(link::find_with(source, SCHEMES), signs.collect())
+    let links = if has_rare_scheme(source) { link::find_with(source, SCHEMES) } else { text.links().to_vec() };
+    entity::merge(links, signs.collect())
+}
+
+/// Whether a scheme stands in the text that X does not know: its links must be looked for anew.
+fn has_rare_scheme(source: &str) -> bool {
+    let ends = |head: &str, name: &str| {
+        head.len() >= name.len() && head.as_bytes()[head.len() - name.len()..].eq_ignore_ascii_case(name.as_bytes())
+    };
+    let is_rare = |colon: usize| RARE_SCHEMES.iter().any(|name| ends(&source[..colon], name));
+    source.match_indices(':').any(|(colon, _)| is_rare(colon))
 }
 
 fn count(source: &str, entities: &[Entity], limit: u32, link: impl Fn(&str) -> u32) -> Counter {
@@ -85,11 +98,11 @@ fn count(source: &str, entities: &[Entity], limit: u32, link: impl Fn(&str) -> u
             EntityKind::Mention => (name_count(whole), end),
             _ => (0, start),
         };
-        clusters(source, at, start, |at| counter.add(at, 1));
+        counter.add_clusters(source, at, start);
         counter.add(start, weight);
         at = next;
     }
-    clusters(source, at, source.len(), |at| counter.add(at, 1));
+    counter.add_clusters(source, at, source.len());
     counter
 }
 
@@ -196,14 +209,14 @@ mod tests {
 
     #[test]
     fn hashtags_need_white_space_before_and_a_letter_inside() {
-        let tag = |source: &str| entities(source).first().map(|e| source[e.range()].to_owned());
+        let tag = |source: &str| entities(&Text::parse(source)).first().map(|e| source[e.range()].to_owned());
         assert_eq!(tag("＃été·2024・").as_deref(), Some("＃été·2024"));
         assert_eq!((tag("(#x)"), tag("#12"), tag("#·a"), tag("a#b")), (None, None, None, None));
     }
 
     #[test]
     fn mentions_stand_free() {
-        let mentions = |source: &str| entities(source).len();
+        let mentions = |source: &str| entities(&Text::parse(source)).len();
         assert_eq!((mentions("(@anna.b)"), mentions("x@y.fr"), mentions("@a@b@c"), mentions("/@anna")), (1, 0, 0, 0));
     }
 }

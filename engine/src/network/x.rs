@@ -6,9 +6,9 @@
 //! them. It differs on purpose where a text begins with a domain in accented letters, whose first
 //! letter twitter-text loses.
 
-use super::count::Counter;
+use super::count::{Counter, plain_run};
 use super::{Fact, Network, Read, Reading, Seen, fact};
-use draftlens_text::entity::{self, Signs, link, mention, tag};
+use draftlens_text::entity::{self, mention, tag};
 use draftlens_text::{Entity, EntityKind, Text, chars, emoji, nfc};
 
 /// X.
@@ -35,10 +35,10 @@ const FOLD: u32 = 280;
 fn read(text: &Text, limit: u32) -> Reading {
     let source = text.source();
     if nfc::is_composed(source) {
-        return read_composed(source, limit);
+        return read_composed(text, limit);
     }
     let composed = nfc::compose(source);
-    let mut reading = read_composed(&composed.text, limit);
+    let mut reading = read_composed(&Text::parse(&composed.text), limit);
     reading.overflow = reading.overflow.map(|at| composed.place(at));
     reading.fold = reading.fold.map(|at| composed.place(at));
     for Seen { entity, .. } in &mut reading.entities {
@@ -49,10 +49,9 @@ fn read(text: &Text, limit: u32) -> Reading {
     reading
 }
 
-fn read_composed(source: &str, limit: u32) -> Reading {
-    let links = link::find(source);
-    let counter = weigh(source, &links, limit);
-    let fold = if limit > FOLD { weigh(source, &links, FOLD).overflow } else { None };
+fn read_composed(text: &Text, limit: u32) -> Reading {
+    let counter = weigh(text, limit);
+    let fold = if limit > FOLD { weigh(text, FOLD).overflow } else { None };
     Reading {
         count: counter.count,
         overflow: counter.overflow,
@@ -60,12 +59,13 @@ fn read_composed(source: &str, limit: u32) -> Reading {
         api: None,
         fold,
         fold_approximate: fold.is_some(),
-        entities: entities(source, links).into_iter().map(Seen::as_typed).collect(),
+        entities: entities(text).into_iter().map(Seen::as_typed).collect(),
     }
 }
 
-fn entities(source: &str, links: Vec<Entity>) -> Vec<Entity> {
-    let signs = Signs::new(source).filter_map(|(at, sign)| {
+fn entities(text: &Text) -> Vec<Entity> {
+    let source = text.source();
+    let signs = text.signs().iter().filter_map(|&(at, sign)| {
         let (kind, end) = match sign {
             '#' => (EntityKind::Hashtag, tag::hashtag_at(source, at)?),
             '$' => (EntityKind::Cashtag, tag::cashtag_at(source, at)?),
@@ -73,15 +73,16 @@ fn entities(source: &str, links: Vec<Entity>) -> Vec<Entity> {
         };
         Some(Entity::new(kind, (at, end)))
     });
-    entity::merge(links, signs.collect())
+    entity::merge(text.links().to_vec(), signs.collect())
 }
 
 /// Adds up the weights. As in twitter-text the count knows links only, those too that begin inside
 /// of a hashtag and are therefore no entity.
-fn weigh(source: &str, links: &[Entity], limit: u32) -> Counter {
+fn weigh(text: &Text, limit: u32) -> Counter {
+    let source = text.source();
     let mut counter = Counter::new(limit);
     let mut at = 0;
-    for link in links {
+    for link in text.links() {
         weigh_plain(source, (at, link.start as usize), &mut counter);
         counter.add(link.start as usize, LINK);
         at = link.end as usize;
@@ -93,7 +94,11 @@ fn weigh(source: &str, links: &[Entity], limit: u32) -> Counter {
 /// Adds up the weights of a stretch without links.
 fn weigh_plain(source: &str, (start, end): (usize, usize), counter: &mut Counter) {
     let mut at = start;
-    while let Some(c) = chars::at(source, at).filter(|_| at < end) {
+    loop {
+        let run = plain_run(source, at, end);
+        counter.add_run(at, run - at);
+        at = run;
+        let Some(c) = chars::at(source, at).filter(|_| at < end) else { return };
         let picture = picture(source, at).filter(|&after| after <= end);
         counter.add(at, if picture.is_some() { 2 } else { weight(c) });
         at = picture.unwrap_or(at + c.len_utf8());
@@ -159,7 +164,7 @@ mod tests {
     #[test]
     fn hosts_are_no_part_of_a_mention() {
         let source = "@anna.bsky.social #été $ACME x@y.fr";
-        let seen: Vec<_> = entities(source, link::find(source)).iter().map(|e| &source[e.range()]).collect();
+        let seen: Vec<_> = entities(&Text::parse(source)).iter().map(|e| &source[e.range()]).collect();
         assert_eq!(seen, ["@anna", "#été", "$ACME"]);
     }
 }

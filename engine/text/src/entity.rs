@@ -71,19 +71,25 @@ impl Entity {
 /// Finds the entities of a text, in order, never overlapping: where two would, the first stays.
 #[must_use]
 pub fn find(source: &str) -> Vec<Entity> {
-    let mut signs = Vec::new();
-    for (at, sign) in Signs::new(source) {
-        let floor = signs.last().map_or(0, |last: &Entity| last.end as usize);
+    let signs: Vec<(usize, char)> = Signs::new(source).collect();
+    among(source, &link::find(source), &signs)
+}
+
+/// The same, where links and signs are known.
+pub(crate) fn among(source: &str, links: &[Entity], signs: &[(usize, char)]) -> Vec<Entity> {
+    let mut found = Vec::new();
+    for &(at, sign) in signs {
+        let floor = found.last().map_or(0, |last: &Entity| last.end as usize);
         if at < floor {
             continue;
         }
-        signs.extend(match sign {
+        found.extend(match sign {
             '#' => tag::hashtag_at(source, at).map(|end| Entity::new(EntityKind::Hashtag, (at, end))),
             '$' => tag::cashtag_at(source, at).map(|end| Entity::new(EntityKind::Cashtag, (at, end))),
             _ => address_at(source, floor, at),
         });
     }
-    merge(link::find(source), signs)
+    merge(links.to_vec(), found)
 }
 
 /// What an `@` makes: a mention, or an e-mail address that begins at `floor` or later.

@@ -11,6 +11,7 @@ pub mod nfc;
 pub mod order;
 pub mod token;
 pub mod utf16;
+pub mod words;
 
 mod tables;
 mod text;

@@ -1,6 +1,6 @@
 //! A draft's text, read once; every other part works on this.
 
-use crate::entity::{self, Entity};
+use crate::entity::{self, Entity, Signs, link};
 use crate::language::{self, Language};
 use crate::token::{self, Kind, Token};
 use crate::utf16::Utf16;
@@ -11,6 +11,8 @@ pub struct Text {
     source: String,
     folded: String,
     entities: Vec<Entity>,
+    links: Vec<Entity>,
+    signs: Vec<(usize, char)>,
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     language: Language,
@@ -32,12 +34,15 @@ impl Text {
     /// Parses a text. Costs grow with its length alone.
     #[must_use]
     pub fn parse(source: &str) -> Self {
-        let entities = entity::find(source);
+        let links = link::find(source);
+        let signs: Vec<(usize, char)> = Signs::new(source).collect();
+        let entities = entity::among(source, &links, &signs);
         let mut folded = String::with_capacity(source.len() + 16);
         let mut tokens = token::tokenize(source, &entities, &mut folded);
         let mut sentences = split_sentences(source, &mut tokens);
         let language = language::detect(&tokens, &folded, source, &mut sentences);
-        Self { utf16: Utf16::new(source), source: source.to_owned(), folded, entities, tokens, sentences, language }
+        let (utf16, source) = (Utf16::new(source), source.to_owned());
+        Self { source, folded, entities, links, signs, tokens, sentences, language, utf16 }
     }
 
     /// The same text in a language that the host names: it overrules what was detected.
@@ -70,6 +75,18 @@ impl Text {
     #[must_use]
     pub fn entities(&self) -> &[Entity] {
         &self.entities
+    }
+
+    /// Its links as X finds them: those too that overlap another entity.
+    #[must_use]
+    pub fn links(&self) -> &[Entity] {
+        &self.links
+    }
+
+    /// Every `#`, `@` and `$` with its byte; full-width ones are given as the usual ones.
+    #[must_use]
+    pub fn signs(&self) -> &[(usize, char)] {
+        &self.signs
     }
 
     /// Language of most of its words.

@@ -4,246 +4,36 @@ use super::Context;
 use crate::Severity;
 use crate::rule::finding::Finding;
 use draftlens_text::fold::fold;
-use draftlens_text::{Kind, Text, Token};
+use draftlens_text::{Kind, Text, Token, words};
 
 /// Names of desks, folded; an address with one of them in it belongs to no one person. Sorted.
-const ROLES: &[&str] = &[
-    "abuse",
-    "accessibilite",
-    "accounts",
-    "accueil",
-    "admin",
-    "administration",
-    "ads",
-    "adv",
-    "agence",
-    "alumni",
-    "ambassadeurs",
-    "asso",
-    "association",
-    "atelier",
-    "billetterie",
-    "billing",
-    "bienvenue",
-    "bonjour",
-    "booking",
-    "bookings",
-    "boutique",
-    "brand",
-    "bureau",
-    "candidature",
-    "candidatures",
-    "care",
-    "careers",
-    "carriere",
-    "carrieres",
-    "casting",
-    "club",
-    "coiffure",
-    "collab",
-    "collabs",
-    "commande",
-    "commandes",
-    "commercial",
-    "comms",
-    "communication",
-    "communications",
-    "community",
-    "compta",
-    "comptabilite",
-    "concours",
-    "conseil",
-    "contact",
-    "contacts",
-    "contest",
-    "courrier",
-    "customer",
-    "customercare",
-    "customerservice",
-    "customersupport",
-    "desk",
-    "devis",
-    "direction",
-    "donate",
-    "donation",
-    "dons",
-    "dpo",
-    "editor",
-    "editorial",
-    "education",
-    "emploi",
-    "emplois",
-    "enquiries",
-    "enquiry",
-    "equipe",
-    "event",
-    "events",
-    "facturation",
-    "fashion",
-    "feedback",
-    "festival",
-    "finance",
-    "firstname",
-    "formation",
-    "formations",
-    "frontdesk",
-    "giveaway",
-    "hello",
-    "hellocontact",
-    "help",
-    "helpdesk",
-    "hey",
-    "hi",
-    "hotel",
-    "hr",
-    "info",
-    "infos",
-    "information",
-    "informations",
-    "inquiries",
-    "inscription",
-    "inscriptions",
-    "investor",
-    "investors",
-    "ir",
-    "job",
-    "jobs",
-    "journal",
-    "juridique",
-    "legal",
-    "library",
-    "licensing",
-    "logistique",
-    "mail",
-    "mairie",
-    "marketing",
-    "media",
-    "medias",
-    "membership",
-    "moderation",
-    "musee",
-    "museum",
-    "name",
-    "news",
-    "newsletter",
-    "newsroom",
-    "no",
-    "nom",
-    "noreply",
-    "office",
-    "order",
-    "orders",
-    "partenariat",
-    "partenariats",
-    "partner",
-    "partners",
-    "partnership",
-    "partnerships",
-    "people",
-    "podcast",
-    "pr",
-    "prenom",
-    "presse",
-    "press",
-    "prevention",
-    "privacy",
-    "prix",
-    "promo",
-    "rdv",
-    "reception",
-    "recrutement",
-    "recruiting",
-    "recruitment",
-    "redaction",
-    "registration",
-    "reply",
-    "reservation",
-    "reservations",
-    "resa",
-    "resas",
-    "restaurant",
-    "retail",
-    "rh",
-    "rsvp",
-    "salon",
-    "sales",
-    "salut",
-    "sav",
-    "scolarite",
-    "secretariat",
-    "security",
-    "service",
-    "serviceclient",
-    "services",
-    "shop",
-    "social",
-    "sponsor",
-    "sponsors",
-    "sponsorship",
-    "staff",
-    "stage",
-    "stages",
-    "store",
-    "studio",
-    "submissions",
-    "support",
-    "talent",
-    "talents",
-    "team",
-    "tech",
-    "ticket",
-    "ticketing",
-    "tickets",
-    "tips",
-    "tourisme",
-    "training",
-    "urgence",
-    "vente",
-    "ventes",
-    "visit",
-    "volunteer",
-    "volunteers",
-    "web",
-    "webmaster",
-    "welcome",
-    "wholesale",
-    "yourname",
-    "you",
-];
+const ROLES: &str = "\
+    abuse accessibilite accounts accueil admin administration ads adv agence alumni ambassadeurs asso \
+    association atelier bienvenue billetterie billing bonjour booking bookings boutique brand bureau \
+    candidature candidatures care careers carriere carrieres casting club coiffure collab collabs commande \
+    commandes commercial comms communication communications community compta comptabilite concours conseil \
+    contact contacts contest courrier customer customercare customerservice customersupport desk devis \
+    direction donate donation dons dpo editor editorial education emploi emplois enquiries enquiry equipe \
+    event events facturation fashion feedback festival finance firstname formation formations frontdesk \
+    giveaway hello hellocontact help helpdesk hey hi hotel hr info information informations infos inquiries \
+    inscription inscriptions investor investors ir job jobs journal juridique legal library licensing \
+    logistique mail mairie marketing media medias membership moderation musee museum name news newsletter \
+    newsroom no nom noreply office order orders partenariat partenariats partner partners partnership \
+    partnerships people podcast pr prenom press presse prevention privacy prix promo rdv reception recruiting \
+    recruitment recrutement redaction registration reply resa resas reservation reservations restaurant retail \
+    rh rsvp sales salon salut sav scolarite secretariat security service serviceclient services shop social \
+    sponsor sponsors sponsorship staff stage stages store studio submissions support talent talents team tech \
+    ticket ticketing tickets tips tourisme training urgence vente ventes visit volunteer volunteers web \
+    webmaster welcome wholesale you yourname";
 
 /// Endings that an address spelled out in words is believed by. Sorted.
-const ENDINGS: &[&str] = &[
-    "be", "biz", "ca", "ch", "co", "com", "de", "edu", "es", "eu", "fr", "gov", "ie", "info", "io", "it", "net", "org",
-    "uk",
-];
+const ENDINGS: &str = "\
+    be biz ca ch co com de edu es eu fr gov ie info io it net org uk";
 
 /// Hosts of private mailboxes, by their first part. Sorted.
-const PRIVATE: &[&str] = &[
-    "aol",
-    "bbox",
-    "free",
-    "gmail",
-    "gmx",
-    "googlemail",
-    "hotmail",
-    "icloud",
-    "laposte",
-    "live",
-    "mac",
-    "me",
-    "msn",
-    "neuf",
-    "numericable",
-    "orange",
-    "outlook",
-    "proton",
-    "protonmail",
-    "sfr",
-    "videotron",
-    "wanadoo",
-    "yahoo",
-    "ymail",
-];
+const PRIVATE: &str = "\
+    aol bbox free gmail gmx googlemail hotmail icloud laposte live mac me msn neuf numericable orange outlook \
+    proton protonmail sfr videotron wanadoo yahoo ymail";
 
 /// Hosts that stand for no real one in examples and manuals.
 const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "exemple.fr", "exemple.com"];
@@ -329,7 +119,7 @@ fn spelled_out<'a>(source: &'a str, add: &mut impl FnMut(Address<'a>)) {
         if let Some((domain, end, dots)) = spelled_host(&words[i + 1..], bracketed)
             && (bracketed || dots > 0)
             && is_host(&domain)
-            && ENDINGS.binary_search(&fold(domain.rsplit('.').next().unwrap_or("")).as_str()).is_ok()
+            && words::holds(ENDINGS, &fold(domain.rsplit('.').next().unwrap_or("")))
         {
             add(Address { start, end, local, domain });
         }
@@ -402,7 +192,7 @@ fn names_a_person(local: &str, domain: &str) -> bool {
 }
 
 fn is_private(domain: &str) -> bool {
-    PRIVATE.binary_search(&domain.split('.').next().unwrap_or("")).is_ok()
+    words::holds(PRIVATE, domain.split('.').next().unwrap_or(""))
 }
 
 /// Whether a desk, or the house itself, reads the mail: `team.paris@`, `marius@` for the house Marius.
@@ -412,7 +202,7 @@ fn is_role(local: &str, context: &Context<'_>) -> bool {
     let joined: String = folded.chars().filter(|c| c.is_alphabetic()).collect();
     let brands = context.names();
     let mut brand = brands.iter().map(|b| b.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
-    let known = |part: &str| ROLES.contains(&part);
+    let known = |part: &str| words::holds(ROLES, part);
     joined.is_empty()
         || parts.any(known)
         || ["contact", "support", "presse", "service", "boutique", "commande", "concours", "evenement", "event"]

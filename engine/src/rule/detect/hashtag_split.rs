@@ -1,11 +1,12 @@
 //! Hashtags of several words in small letters: screen readers read `#BlackFriday` as two words.
 
 use super::Context;
-use super::words::{ENGLISH, FRENCH, Words};
+use super::words::Words;
 use crate::rule::finding::Finding;
 use draftlens_text::Kind;
 use draftlens_text::fold;
 use draftlens_text::order;
+use draftlens_text::words;
 
 /// The longest tag that is looked at, in letters.
 const LONGEST: usize = 48;
@@ -17,128 +18,24 @@ const RARE: u32 = 700;
 const FOREIGN: u32 = 200;
 
 /// Tags that people write so often that their parts are known, or that are one word in spite of their look.
-const WHOLE: &[&str] = &[
-    "activewear",
-    "airbnb",
-    "appstore",
-    "aujourdhui",
-    "autoentrepreneur",
-    "ballroom",
-    "beautytok",
-    "bienvenue",
-    "birthday",
-    "bodybuilding",
-    "bookstagram",
-    "booktok",
-    "breakdance",
-    "bushfire",
-    "bushfires",
-    "carpool",
-    "chatgpt",
-    "childcare",
-    "classroom",
-    "cleantech",
-    "coliving",
-    "copywriter",
-    "copywriting",
-    "cosplay",
-    "covoiturage",
-    "coworking",
-    "crowdfunding",
-    "cyberattaque",
-    "cybersecurity",
-    "darkside",
-    "daycare",
-    "deepfake",
-    "edtech",
-    "eurovision",
-    "eyewear",
-    "facebook",
-    "fintech",
-    "foodporn",
-    "footwear",
-    "freelance",
-    "freelancer",
-    "fundraiser",
-    "fundraising",
-    "gameday",
-    "github",
-    "handmade",
-    "hashtag",
-    "healthcare",
-    "homecoming",
-    "homemade",
-    "homeschool",
-    "hometown",
-    "instagood",
-    "instagram",
-    "insurtech",
-    "knitwear",
-    "letterbox",
-    "lightroom",
-    "linkedin",
-    "livestream",
-    "longtemps",
-    "martech",
-    "mastodon",
-    "matchday",
-    "medtech",
-    "menswear",
-    "microentreprise",
-    "microsoft",
-    "minecraft",
-    "montblanc",
-    "netflix",
-    "networking",
-    "newborn",
-    "newsroom",
-    "openai",
-    "payday",
-    "paypal",
-    "photobook",
-    "photoshoot",
-    "photoshop",
-    "pinterest",
-    "playstation",
-    "portefeuille",
-    "proptech",
-    "quicksilver",
-    "sandstorm",
-    "screenshot",
-    "showroom",
-    "smartphone",
-    "smartphones",
-    "snapchat",
-    "snowstorm",
-    "sportswear",
-    "spotify",
-    "starbucks",
-    "storytelling",
-    "streetwear",
-    "swimwear",
-    "teletravail",
-    "telework",
-    "throwdown",
-    "tiktok",
-    "timelapse",
-    "touchscreen",
-    "volunteering",
-    "waterpark",
-    "womenswear",
-    "woodworking",
-    "wordpress",
-    "workwear",
-    "youtube",
-    "youtuber",
-];
+const WHOLE: &str = "\
+    activewear airbnb appstore aujourdhui autoentrepreneur ballroom beautytok bienvenue birthday bodybuilding \
+    bookstagram booktok breakdance bushfire bushfires carpool chatgpt childcare classroom cleantech coliving \
+    copywriter copywriting cosplay covoiturage coworking crowdfunding cyberattaque cybersecurity darkside \
+    daycare deepfake edtech eurovision eyewear facebook fintech foodporn footwear freelance freelancer \
+    fundraiser fundraising gameday github handmade hashtag healthcare homecoming homemade homeschool hometown \
+    instagood instagram insurtech knitwear letterbox lightroom linkedin livestream longtemps martech mastodon \
+    matchday medtech menswear microentreprise microsoft minecraft montblanc netflix networking newborn \
+    newsroom openai payday paypal photobook photoshoot photoshop pinterest playstation portefeuille proptech \
+    quicksilver sandstorm screenshot showroom smartphone smartphones snapchat snowstorm sportswear spotify \
+    starbucks storytelling streetwear swimwear teletravail telework throwdown tiktok timelapse touchscreen \
+    volunteering waterpark womenswear woodworking wordpress workwear youtube youtuber";
 
 /// Words that no tag ends with: a cut that leaves one at the end was no cut. Sorted.
-const NEVER_LAST: &[&str] = &[
-    "a", "ai", "an", "and", "as", "at", "au", "aux", "c", "ce", "ces", "cet", "cette", "d", "de", "des", "du", "en",
-    "es", "est", "et", "from", "je", "l", "la", "le", "les", "leur", "ma", "mes", "mon", "my", "n", "ne", "nos",
-    "notre", "of", "on", "or", "ou", "our", "par", "pour", "qu", "que", "qui", "s", "sa", "se", "ses", "si", "son",
-    "sur", "t", "ta", "te", "tes", "the", "their", "to", "ton", "un", "une", "vos", "votre", "with", "your",
-];
+const NEVER_LAST: &str = "\
+    a ai an and as at au aux c ce ces cet cette d de des du en es est et from je l la le les leur ma mes mon \
+    my n ne nos notre of on or ou our par pour qu que qui s sa se ses si son sur t ta te tes the their to ton \
+    un une vos votre with your";
 
 /// One finding a tag; the edit writes a capital at each word and keeps the letters as typed.
 pub(crate) fn hashtag_split(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -182,10 +79,10 @@ fn split(body: &str, (english, french): (bool, bool)) -> Option<Split> {
     let folded: Vec<String> = body.chars().map(|c| fold::fold(c.encode_utf8(&mut [0; 4]))).collect();
     let whole = folded.concat();
     let word = whole.trim_end_matches(|c: char| c.is_ascii_digit());
-    if WHOLE.contains(&word) || is_word(&ENGLISH, word) || is_word(&FRENCH, word) {
+    if words::holds(WHOLE, word) || is_word(Words::English, word) || is_word(Words::French, word) {
         return None;
     }
-    let tries = [(&ENGLISH, !english), (&FRENCH, !french)];
+    let tries = [(Words::English, !english), (Words::French, !french)];
     let mut paths: Vec<Path> = Vec::new();
     for (words, foreign) in tries {
         let extra = if foreign { FOREIGN } else { 0 };
@@ -193,7 +90,7 @@ fn split(body: &str, (english, french): (bool, bool)) -> Option<Split> {
     }
     order::sort_by(&mut paths, &|a, b| a.cost < b.cost);
     let letters = |from: usize| folded[from..].concat();
-    paths.retain(|p| p.cuts.last().is_none_or(|&cut| NEVER_LAST.binary_search(&letters(cut).as_str()).is_err()));
+    paths.retain(|p| p.cuts.last().is_none_or(|&cut| !words::holds(NEVER_LAST, &letters(cut))));
     let best = paths.first()?;
     let rival = paths.iter().find(|p| p.cuts != best.cuts);
     if best.words < 2 || best.cost > ceiling(folded.len()) {
@@ -207,7 +104,7 @@ fn split(body: &str, (english, french): (bool, bool)) -> Option<Split> {
 }
 
 /// A word of the dictionary, or one with a regular ending.
-fn is_word(words: &Words, word: &str) -> bool {
+fn is_word(words: Words, word: &str) -> bool {
     let known = |w: &str| w.len() > 3 && words.cost(w).is_some();
     known(word)
         || ["s", "es", "ed", "d", "ing", "er", "ers", "ly", "e", "ee", "ees", "ment", "x"]
@@ -237,7 +134,7 @@ struct Path {
 struct Lattice;
 
 impl Lattice {
-    fn of(letters: &[String], words: &Words) -> Vec<Path> {
+    fn of(letters: &[String], words: Words) -> Vec<Path> {
         let mut best: Vec<Vec<Path>> = vec![Vec::new(); letters.len() + 1];
         best[0].push(Path::default());
         for end in 1..=letters.len() {
@@ -275,7 +172,7 @@ impl Path {
 }
 
 /// What a part costs, and whether it is a word; a number counts as none.
-fn price(part: &str, next: &str, words: &Words, letters: &[String], start: usize, end: usize) -> Option<(u32, bool)> {
+fn price(part: &str, next: &str, words: Words, letters: &[String], start: usize, end: usize) -> Option<(u32, bool)> {
     if part.bytes().all(|b| b.is_ascii_digit()) {
         let digit = |s: Option<&String>| s.is_some_and(|s| s.bytes().all(|b| b.is_ascii_digit()));
         let cut = digit(letters.get(end)) || start.checked_sub(1).is_some_and(|i| digit(letters.get(i)));

@@ -4,7 +4,7 @@
 use super::Context;
 use crate::rule::finding::Finding;
 use draftlens_text::fold::fold;
-use draftlens_text::{Kind, Text};
+use draftlens_text::{Kind, Text, words};
 
 /// What the characters after a prefix may be.
 #[derive(Clone, Copy)]
@@ -143,13 +143,12 @@ fn scan(source: &str, mut at: usize, end: usize, found: &mut Vec<Finding>) {
 }
 
 /// Folded words that a label of [`PASSWORD`] or [`KEY`] begins with or has in it. Sorted.
-const LABEL_WORDS: &[&str] =
-    &["api", "apikey", "bearer", "cle", "key", "mdp", "passe", "passwd", "password", "pwd", "secret", "token", "wifi"];
+const LABEL_WORDS: &str = "api apikey bearer cle key mdp passe passwd password pwd secret token wifi";
 
 /// Whether any label may be there: most texts have none, and are not searched.
 fn says_label(text: &Text) -> bool {
     let mut words = text.tokens().iter().filter(|t| t.kind == Kind::Word).map(|t| text.folded(t));
-    words.any(|w| LABEL_WORDS.binary_search(&w).is_ok() || w == "wi")
+    words.any(|w| words::holds(LABEL_WORDS, w) || w == "wi")
 }
 
 fn masked(source: &str, start: usize, end: usize, kind: &str) -> Finding {

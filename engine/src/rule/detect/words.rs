@@ -1,61 +1,61 @@
-//! The dictionary of the hashtag splitter: `engine/data/words.*`, read where it stands.
+//! The dictionary of the hashtag splitter: `engine/data/words.*`, as `build.rs` packs it.
 
-/// Words of one language. Eight lines of sorted words: seven classes from the commonest to the rarest, then
-/// words that only look as if they were made of two.
-pub(super) struct Words {
-    text: &'static str,
-    /// Where each line ends.
-    ends: [usize; COSTS.len()],
+use std::sync::OnceLock;
+
+use draftlens_text::words;
+
+/// Whose words.
+#[derive(Clone, Copy)]
+pub(super) enum Words {
+    English,
+    French,
 }
 
-pub(super) static ENGLISH: Words = Words::new(include_str!("../../../data/words.en"));
-pub(super) static FRENCH: Words = Words::new(include_str!("../../../data/words.fr"));
+/// The words of both languages; its format is told in `build.rs`.
+static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
-/// What a word of each class costs, in hundredths of the logarithm of its rarity.
+/// What a word of each class costs, in hundredths of the logarithm of its rarity: seven classes from the
+/// commonest to the rarest, then words that only look as if they were made of two.
 const COSTS: [u32; 8] = [500, 680, 790, 870, 940, 1000, 1060, 1100];
 
 impl Words {
-    /// Finds the lines when it is compiled, not at every look-up.
-    const fn new(text: &'static str) -> Self {
-        let bytes = text.as_bytes();
-        let mut ends = [text.len(); COSTS.len()];
-        let (mut line, mut at) = (0, 0);
-        while at < bytes.len() && line < ends.len() {
-            if bytes[at] == b'\n' {
-                ends[line] = at;
-                line += 1;
-            }
-            at += 1;
-        }
-        Self { text, ends }
-    }
-
-    fn lines(&self) -> impl Iterator<Item = &'static str> {
-        let text = self.text;
-        let starts = std::iter::once(0).chain(self.ends.iter().map(|end| end + 1));
-        starts.zip(self.ends).map(move |(start, end)| &text[start.min(end)..end])
-    }
-
     /// What a folded word costs; `None` when it is not there.
-    pub(super) fn cost(&self, word: &str) -> Option<u32> {
-        self.lines().zip(COSTS).find(|(class, _)| holds(class, word)).map(|(_, cost)| cost)
+    pub(super) fn cost(self, word: &str) -> Option<u32> {
+        let classes = words::entry(unpacked(), word, 1)?.bytes().next_back()?.saturating_sub(b'!');
+        let class = match self {
+            Self::English => classes / 9,
+            Self::French => classes % 9,
+        };
+        COSTS.get(usize::from(class)).copied()
     }
 }
 
-/// Whether a line of sorted words, a space between them, holds a word.
-fn holds(line: &str, word: &str) -> bool {
-    let (mut low, mut high) = (0, line.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = line[low..middle].rfind(' ').map_or(low, |i| low + i + 1);
-        let end = line[middle..high].find(' ').map_or(high, |i| middle + i);
-        match line[start..end].cmp(word) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = (end + 1).min(high),
-            std::cmp::Ordering::Greater => high = start,
+/// Each word with its sign after it and a space between: unpacked when the first tag is looked at.
+fn unpacked() -> &'static str {
+    static UNPACKED: OnceLock<String> = OnceLock::new();
+    UNPACKED.get_or_init(|| unpack(PACKED))
+}
+
+fn unpack(packed: &str) -> String {
+    let (letters, classes) = packed.split_once('\n').unwrap_or_default();
+    let mut classes = classes.chars();
+    let mut out = String::with_capacity(letters.len() * 3);
+    let mut word = String::new();
+    // One more sign ends the last word.
+    for letter in letters.bytes().chain([b'A']) {
+        if !letter.is_ascii_uppercase() {
+            word.push(char::from(letter));
+            continue;
         }
+        if !word.is_empty() {
+            out.push_str(&word);
+            out.push(classes.next().unwrap_or('!'));
+            out.push(' ');
+        }
+        word.truncate(word.len().saturating_sub(usize::from(letter - b'A')));
     }
-    false
+    out.pop();
+    out
 }
 
 #[cfg(test)]
@@ -63,15 +63,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_is_found_and_no_other() {
-        for words in [&ENGLISH, &FRENCH] {
-            assert_eq!(words.lines().count(), COSTS.len());
-            for line in words.lines() {
-                assert!(line.is_ascii() && line.split(' ').is_sorted());
-                assert!(line.split(' ').all(|w| holds(line, w) && !holds(line, &format!("{w}x1"))));
+    fn every_word_of_the_files_is_found_with_its_class_and_no_other() {
+        let files = [
+            (Words::English, include_str!("../../../data/words.en")),
+            (Words::French, include_str!("../../../data/words.fr")),
+        ];
+        for (words, file) in files {
+            assert_eq!(file.lines().count(), COSTS.len());
+            for (line, cost) in file.lines().zip(COSTS) {
+                assert!(line.bytes().all(|b| b == b' ' || b.is_ascii_lowercase()));
+                assert!(
+                    line.split(' ').all(|w| words.cost(w) == Some(cost) && words.cost(&format!("{w}qx")).is_none())
+                );
             }
         }
-        assert_eq!(ENGLISH.cost(""), None);
-        assert!(ENGLISH.cost("the") < ENGLISH.cost("marketing"));
+        assert_eq!((Words::English.cost(""), Words::English.cost("pourquoi")), (None, None));
     }
 }
