@@ -86,9 +86,10 @@ pub(super) fn plain_run(source: &str, at: usize, end: usize) -> usize {
 fn is_plain(chunk: &[u8]) -> bool {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
+    const RETURNS: u64 = ONES * 0x0D;
     let Ok(bytes) = chunk.try_into() else { return false };
     let word = u64::from_le_bytes(bytes);
-    let returns = word ^ (ONES * b'\r' as u64);
+    let returns = word ^ RETURNS;
     (word | (returns.wrapping_sub(ONES) & !returns)) & HIGH == 0
 }
 

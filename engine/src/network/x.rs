@@ -8,7 +8,7 @@
 
 use super::count::{Counter, plain_run};
 use super::{Fact, Network, Read, Reading, Seen, fact};
-use draftlens_text::entity::{self, mention, tag};
+use draftlens_text::entity::{self, Signs, link, mention, tag};
 use draftlens_text::{Entity, EntityKind, Text, chars, emoji, nfc};
 
 /// X.
@@ -35,10 +35,11 @@ const FOLD: u32 = 280;
 fn read(text: &Text, limit: u32) -> Reading {
     let source = text.source();
     if nfc::is_composed(source) {
-        return read_composed(text, limit);
+        return read_composed(source, text.links(), text.signs(), limit);
     }
     let composed = nfc::compose(source);
-    let mut reading = read_composed(&Text::parse(&composed.text), limit);
+    let signs: Vec<(usize, char)> = Signs::new(&composed.text).collect();
+    let mut reading = read_composed(&composed.text, &link::find(&composed.text), &signs, limit);
     reading.overflow = reading.overflow.map(|at| composed.place(at));
     reading.fold = reading.fold.map(|at| composed.place(at));
     for Seen { entity, .. } in &mut reading.entities {
@@ -49,9 +50,9 @@ fn read(text: &Text, limit: u32) -> Reading {
     reading
 }
 
-fn read_composed(text: &Text, limit: u32) -> Reading {
-    let counter = weigh(text, limit);
-    let fold = if limit > FOLD { weigh(text, FOLD).overflow } else { None };
+fn read_composed(source: &str, links: &[Entity], signs: &[(usize, char)], limit: u32) -> Reading {
+    let counter = weigh(source, links, limit);
+    let fold = if limit > FOLD { weigh(source, links, FOLD).overflow } else { None };
     Reading {
         count: counter.count,
         overflow: counter.overflow,
@@ -59,13 +60,12 @@ fn read_composed(text: &Text, limit: u32) -> Reading {
         api: None,
         fold,
         fold_approximate: fold.is_some(),
-        entities: entities(text).into_iter().map(Seen::as_typed).collect(),
+        entities: entities(source, links, signs).into_iter().map(Seen::as_typed).collect(),
     }
 }
 
-fn entities(text: &Text) -> Vec<Entity> {
-    let source = text.source();
-    let signs = text.signs().iter().filter_map(|&(at, sign)| {
+fn entities(source: &str, links: &[Entity], signs: &[(usize, char)]) -> Vec<Entity> {
+    let signs = signs.iter().filter_map(|&(at, sign)| {
         let (kind, end) = match sign {
             '#' => (EntityKind::Hashtag, tag::hashtag_at(source, at)?),
             '$' => (EntityKind::Cashtag, tag::cashtag_at(source, at)?),
@@ -73,16 +73,15 @@ fn entities(text: &Text) -> Vec<Entity> {
         };
         Some(Entity::new(kind, (at, end)))
     });
-    entity::merge(text.links().to_vec(), signs.collect())
+    entity::merge(links.to_vec(), signs.collect())
 }
 
 /// Adds up the weights. As in twitter-text the count knows links only, those too that begin inside
 /// of a hashtag and are therefore no entity.
-fn weigh(text: &Text, limit: u32) -> Counter {
-    let source = text.source();
+fn weigh(source: &str, links: &[Entity], limit: u32) -> Counter {
     let mut counter = Counter::new(limit);
     let mut at = 0;
-    for link in text.links() {
+    for link in links {
         weigh_plain(source, (at, link.start as usize), &mut counter);
         counter.add(link.start as usize, LINK);
         at = link.end as usize;
@@ -164,7 +163,10 @@ mod tests {
     #[test]
     fn hosts_are_no_part_of_a_mention() {
         let source = "@anna.bsky.social #été $ACME x@y.fr";
-        let seen: Vec<_> = entities(&Text::parse(source)).iter().map(|e| &source[e.range()]).collect();
+        let seen: Vec<_> = entities(source, &link::find(source), &Signs::new(source).collect::<Vec<_>>())
+            .iter()
+            .map(|e| &source[e.range()])
+            .collect();
         assert_eq!(seen, ["@anna", "#été", "$ACME"]);
     }
 }

@@ -7,16 +7,29 @@ use crate::rule::finding::Finding;
 /// Sources that assistants add to the links they give.
 const ORIGINS: [&str; 6] = ["chatgpt.com", "chatgpt", "openai", "copilot.com", "perplexity", "gemini"];
 
+/// Far more characters than any of them has.
+const LONGEST_ORIGIN: usize = 64;
+
 /// Links with `utm_source=chatgpt.com`; `**bold**`, `## heading` and `[words](address)`, with edits.
 pub(crate) fn assistant_marks(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
-    origins(source, found);
+    if source.contains('=') {
+        origins(source, found);
+    }
+    // Most texts have none of these, and are not searched line by line.
+    if !source.contains('*') && !source.contains('[') && !has_two_marks(source) {
+        return;
+    }
     for line in source.lines() {
         let start = line.as_ptr() as usize - source.as_ptr() as usize;
         heading(line, start, found);
         bold(line, start, found);
         link(line, start, found);
     }
+}
+
+fn has_two_marks(source: &str) -> bool {
+    source.match_indices('#').any(|(at, _)| source[at + 1..].starts_with('#'))
 }
 
 fn mild(start: usize, end: usize, matched: &str, edits: Vec<(u32, u32, String)>) -> Finding {
@@ -31,7 +44,9 @@ fn origins(source: &str, found: &mut Vec<Finding>) {
     const KEY: &str = "utm_source=";
     for (at, _) in source.match_indices(KEY) {
         let value = &source[at + KEY.len()..];
-        let value = &value[..value.find(|c: char| c == '&' || c == '#' || c.is_whitespace()).unwrap_or(value.len())];
+        let ends = |&(_, c): &(usize, char)| c == '&' || c == '#' || c.is_whitespace();
+        let end = value.char_indices().chain([(value.len(), ' ')]).take(LONGEST_ORIGIN).find(ends);
+        let Some(value) = end.map(|(end, _)| &value[..end]) else { continue };
         let value = value.trim_end_matches(['.', ',', ')', ';']);
         if !ORIGINS.iter().any(|o| value.eq_ignore_ascii_case(o)) {
             continue;

@@ -8,6 +8,10 @@ use crate::rule::finding::Finding;
 /// how such a text is written; pairs that only embed come from copying and are merely junk.
 pub(crate) fn bidi(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
+    // All of them begin with this byte, which ASCII has not.
+    if !source.as_bytes().contains(&0xE2) {
+        return;
+    }
     let marks: Vec<(usize, char)> = source.char_indices().filter(|(_, c)| is_control(*c)).collect();
     if marks.is_empty() {
         return;

@@ -26,6 +26,9 @@ const ACRONYMS: &str = "\
 pub(crate) fn caps_run(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let mut runs = runs(context);
+    if runs.is_empty() {
+        return;
+    }
     let loud: Vec<usize> = runs.iter().flatten().copied().collect();
     let letters = |kept: &dyn Fn(&Token) -> bool| -> usize {
         text.tokens().iter().filter(|t| t.kind == Kind::Word && kept(t)).map(|t| letters_of(text, t)).sum()
@@ -49,8 +52,8 @@ fn runs(context: &Context<'_>) -> Vec<Vec<usize>> {
     let mut runs: Vec<Vec<usize>> = Vec::new();
     let mut open = false;
     for (i, token) in tokens.iter().enumerate() {
-        let single = token.kind == Kind::Word && is_single_capital(text.typed(token));
-        if token.kind == Kind::Word && (token.caps || single) && !is_brand(context, token) && !is_code(text, token) {
+        let loud = token.kind == Kind::Word && (token.caps || is_single_capital(text.typed(token)));
+        if loud && !is_brand(context, token) && !is_code(text, token) {
             let joined =
                 open && runs.last().and_then(|r| r.last()).is_some_and(|&j| tokens[j].sentence == token.sentence);
             match runs.last_mut().filter(|_| joined) {
@@ -58,7 +61,7 @@ fn runs(context: &Context<'_>) -> Vec<Vec<usize>> {
                 None => runs.push(vec![i]),
             }
             open = true;
-        } else if !matches!(token.kind, Kind::Number | Kind::Emoji) && !is_light(text.typed(token)) {
+        } else if open && !matches!(token.kind, Kind::Number | Kind::Emoji) && !is_light(text.typed(token)) {
             open = false;
         }
     }
@@ -134,8 +137,9 @@ fn is_acronym(typed: &str) -> bool {
 }
 
 fn is_single_capital(typed: &str) -> bool {
+    // No character takes more bytes; most words do.
     let mut chars = typed.chars();
-    chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
+    typed.len() <= 4 && chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
 }
 
 fn letters_of(text: &Text, token: &Token) -> usize {

@@ -9,22 +9,33 @@ const SCHEME: &str = "http://";
 pub(crate) fn insecure_link(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
     let bytes = source.as_bytes();
-    let mut at = 0;
-    while at + SCHEME.len() < bytes.len() {
-        let begins = bytes[at..at + SCHEME.len()].eq_ignore_ascii_case(SCHEME.as_bytes())
+    let mut from = 0;
+    while let Some(host) = scheme_end(source, from) {
+        let floor = from;
+        from = host;
+        let Some(at) = host.checked_sub(SCHEME.len()).filter(|&at| at >= floor) else { continue };
+        let begins = bytes[at..host].eq_ignore_ascii_case(SCHEME.as_bytes())
             && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
-        if !begins {
-            at += 1;
+        if !begins || host == bytes.len() {
             continue;
         }
-        let host = at + SCHEME.len();
         let end = host + source[host..].find(ends_link).unwrap_or(source.len() - host);
         let end = host + source[host..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '…']).len();
         if is_public(&source[host..end]) {
             let edits = Some(vec![(at as u32, host as u32, "https://".to_owned())]);
             found.push(Finding { edits, ..Finding::at(at, end, source[at..end].to_owned()) });
         }
-        at = end.max(host);
+        from = end.max(host);
+    }
+}
+
+/// The byte after the next `://`.
+fn scheme_end(source: &str, mut from: usize) -> Option<usize> {
+    loop {
+        from += source[from..].find(':')? + 1;
+        if source[from..].starts_with("//") {
+            return Some(from + 2);
+        }
     }
 }
 

@@ -149,4 +149,44 @@ pub(crate) mod tests {
             }
         }
     }
+
+    /// Half a megabyte of each is read to its end: a detector that starts over would take minutes, not moments.
+    #[test]
+    fn every_detector_reads_half_a_megabyte() {
+        let hostile = [
+            "a",
+            "A ",
+            "@",
+            "a@",
+            "a@b.",
+            "#",
+            "#blackfriday",
+            "SG.",
+            "eyJ.",
+            "sk-",
+            "1:",
+            "-----BEGIN ",
+            "password:",
+            "password is ",
+            "http://",
+            "http://a ",
+            "**",
+            "**a",
+            "[",
+            "](http",
+            "utm_source=",
+            "\u{2066}",
+            "\u{202E}",
+            "é",
+            "a [at] ",
+            " dot ",
+            "a/",
+        ];
+        for piece in hostile {
+            let text = format!("#{} at", piece.repeat((1 << 19) / piece.len()));
+            for (name, _) in ALL {
+                find(name, &text);
+            }
+        }
+    }
 }

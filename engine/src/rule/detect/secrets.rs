@@ -4,7 +4,7 @@
 use super::Context;
 use crate::rule::finding::Finding;
 use draftlens_text::fold::fold;
-use draftlens_text::{Kind, Text, words};
+use draftlens_text::{Kind, Text};
 
 /// What the characters after a prefix may be.
 #[derive(Clone, Copy)]
@@ -116,9 +116,13 @@ const KEY: &[&str] = &[
 /// One finding a secret, masked after its first characters.
 pub(crate) fn secrets(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
-    for chunk in source.split_whitespace().filter(|c| c.len() >= SHORTEST || c.starts_with("-----BEGIN")) {
-        let start = chunk.as_ptr() as usize - source.as_ptr() as usize;
-        scan(source, start, start + chunk.len(), found);
+    let mut start = 0;
+    // A key is ASCII, and so is the white space before and after most: other white space is passed over.
+    for stretch in source.split(' ') {
+        if stretch.len() >= SHORTEST || stretch.ends_with("-----BEGIN") {
+            scan(source, start, start + stretch.len(), found);
+        }
+        start += stretch.len() + 1;
     }
     if says_label(context.text) {
         labelled(source, found);
@@ -142,13 +146,30 @@ fn scan(source: &str, mut at: usize, end: usize, found: &mut Vec<Finding>) {
     }
 }
 
-/// Folded words that a label of [`PASSWORD`] or [`KEY`] begins with or has in it. Sorted.
-const LABEL_WORDS: &str = "api apikey bearer cle key mdp passe passwd password pwd secret token wifi";
-
-/// Whether any label may be there: most texts have none, and are not searched.
+/// Whether any label may be there: most texts have no word that one begins with or has in it, and are
+/// not searched.
 fn says_label(text: &Text) -> bool {
-    let mut words = text.tokens().iter().filter(|t| t.kind == Kind::Word).map(|t| text.folded(t));
-    words.any(|w| words::holds(LABEL_WORDS, w) || w == "wi")
+    text.tokens().iter().filter(|t| t.kind == Kind::Word).any(|t| is_of_label(text.folded(t)))
+}
+
+fn is_of_label(word: &str) -> bool {
+    matches!(
+        word,
+        "api"
+            | "apikey"
+            | "bearer"
+            | "cle"
+            | "key"
+            | "mdp"
+            | "passe"
+            | "passwd"
+            | "password"
+            | "pwd"
+            | "secret"
+            | "token"
+            | "wi"
+            | "wifi"
+    )
 }
 
 fn masked(source: &str, start: usize, end: usize, kind: &str) -> Finding {
@@ -168,19 +189,27 @@ fn secret_at(source: &str, at: usize) -> Option<(usize, &'static str)> {
         return token_of_three_parts(bytes).map(|len| (len, "JWT"));
     }
     if bytes.starts_with(b"-----BEGIN ") {
-        let line = source[at..].lines().next().unwrap_or("");
-        return line.contains("PRIVATE KEY").then_some((line.len(), "private key"));
+        return private_key(&source[at..]).map(|len| (len, "private key"));
     }
     for &(prefix, alphabet, least, most, kind) in KEYS {
         if !bytes.starts_with(prefix.as_bytes()) {
             continue;
         }
-        let rest = bytes[prefix.len()..].iter().take_while(|c| alphabet.has(**c)).count();
+        let rest = bytes[prefix.len()..].iter().take(most + 1).take_while(|c| alphabet.has(**c)).count();
         if (least..=most).contains(&rest) && is_random(&bytes[prefix.len()..prefix.len() + rest]) {
             return Some((prefix.len() + rest, kind));
         }
     }
     telegram(bytes).map(|len| (len, "Telegram"))
+}
+
+/// The line that opens a private key; what it opens is said at its start.
+fn private_key(text: &str) -> Option<usize> {
+    const HEAD: usize = 64;
+    let head = &text.as_bytes()[..text.len().min(HEAD)];
+    let line = head.split(|&b| b == b'\n').next()?;
+    let says = line.windows(11).any(|w| w == b"PRIVATE KEY");
+    says.then(|| text.lines().next().map_or(0, str::len))
 }
 
 /// A JSON web token: three parts of base64 with points between.
@@ -210,10 +239,12 @@ fn labelled(source: &str, found: &mut Vec<Finding>) {
     let lower: String = source.chars().map(first_of_fold).collect();
     for (labels, is_value) in [(PASSWORD, is_password as fn(&str) -> bool), (KEY, is_key)] {
         for label in labels {
+            // Places in both texts of the same character, which move on together.
+            let (mut low, mut start) = (0, 0);
             for (at, _) in lower.match_indices(label) {
-                let chars = lower[..at].chars().count();
-                let start = byte_of_char(source, chars);
-                let end = byte_of_char(source, chars + label.chars().count());
+                start += bytes_of(&source[start..], lower[low..at].chars().count());
+                low = at;
+                let end = start + bytes_of(&source[start..], label.len());
                 let fresh = !source[..start].chars().next_back().is_some_and(char::is_alphanumeric);
                 let Some((value, from)) = value_after(&source[end..]) else { continue };
                 let (from, to) = (end + from, end + from + value.len());
@@ -234,9 +265,13 @@ fn first_of_fold(c: char) -> char {
     fold(c.encode_utf8(&mut buffer)).chars().next().unwrap_or(' ')
 }
 
-fn byte_of_char(source: &str, n: usize) -> usize {
-    source.char_indices().nth(n).map_or(source.len(), |(i, _)| i)
+/// Bytes of the first `n` characters.
+fn bytes_of(text: &str, n: usize) -> usize {
+    text.char_indices().nth(n).map_or(text.len(), |(i, _)| i)
 }
+
+/// The most characters of a value: no password is longer, and no key that has no name of its own.
+const LONGEST_VALUE: usize = 2000;
 
 /// What stands after `:`, `=`, `is` or `est`, up to a space, without closing marks; and where it begins.
 fn value_after(rest: &str) -> Option<(&str, usize)> {
@@ -245,7 +280,8 @@ fn value_after(rest: &str) -> Option<(&str, usize)> {
     let value =
         trimmed[mark.len()..].trim_start_matches([' ', '\u{A0}', '\u{202F}', '"', '“', '«', '`', '\'', ':', '=']);
     let from = rest.len() - value.len();
-    let end = value.find(char::is_whitespace).unwrap_or(value.len());
+    let (end, _) =
+        value.char_indices().chain([(value.len(), ' ')]).take(LONGEST_VALUE).find(|(_, c)| c.is_whitespace())?;
     let value = value[..end].trim_end_matches(['.', ',', ';', '"', '”', '»', '`', '\'', ')', '…']);
     (!value.is_empty()).then_some((value, from))
 }
