@@ -72,6 +72,15 @@ struct Lexer<'a> {
 impl Lexer<'_> {
     fn run_to(&mut self, end: usize) {
         while let Some(c) = self.next_char(end) {
+            // Letters and spaces are most of a text.
+            if c == ' ' {
+                self.at += 1;
+                continue;
+            }
+            if c.is_ascii_alphabetic() {
+                self.word(end);
+                continue;
+            }
             if may_be_emoji(c) && self.emoji(end) {
                 continue;
             }
@@ -118,7 +127,9 @@ impl Lexer<'_> {
 
     fn word(&mut self, end: usize) {
         let start = self.at;
-        let (mut letters, mut upper, mut lower) = (0, 0, false);
+        let small = self.source.as_bytes()[start..end].iter().take_while(|b| b.is_ascii_lowercase()).count();
+        self.at += small;
+        let (mut letters, mut upper, mut lower) = (small, 0, small > 0);
         while let Some(c) = self.next_char(end) {
             match c {
                 'a'..='z' => (letters, lower) = (letters + 1, true),
