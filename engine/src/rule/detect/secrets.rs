@@ -274,10 +274,22 @@ fn bytes_of(text: &str, n: usize) -> usize {
 /// The most characters of a value: no password is longer, and no key that has no name of its own.
 const LONGEST_VALUE: usize = 2000;
 
+/// What may stand between the label and the value, the longest first.
+const OF_WHAT: &[&str] =
+    &["for the wi-fi", "for the wifi", "of the wifi", "du wi-fi", "du wifi", "for wifi", "wi-fi", "wifi"];
+
+/// The rest after a prefix in any case.
+fn strip_prefix_folded<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let head = text.get(..prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
+}
+
 /// What stands after `:`, `=`, `is` or `est`, up to a space, without closing marks; and where it begins.
 fn value_after(rest: &str) -> Option<(&str, usize)> {
     let trimmed = rest.trim_start();
-    let mark = [":", "=", "is ", "est ", "："].iter().find(|m| trimmed.starts_with(**m))?;
+    // What the password is for: “du wifi”, “for the Wi-Fi”.
+    let trimmed = OF_WHAT.iter().find_map(|w| strip_prefix_folded(trimmed, w)).unwrap_or(trimmed).trim_start();
+    let mark = [":", "=", "is:", "is ", "est :", "est:", "est ", "："].iter().find(|m| trimmed.starts_with(**m))?;
     let value =
         trimmed[mark.len()..].trim_start_matches([' ', '\u{A0}', '\u{202F}', '"', '“', '«', '`', '\'', ':', '=']);
     let from = rest.len() - value.len();
