@@ -107,17 +107,7 @@ fn keys(act: &Callback<Action>) -> Callback<KeyboardEvent> {
 
 /// The name of a network as people write it.
 fn name(network: &'static str) -> &'static str {
-    match network {
-        "x" => "X",
-        "linkedin" => "LinkedIn",
-        "bluesky" => "Bluesky",
-        "mastodon" => "Mastodon",
-        "threads" => "Threads",
-        "facebook" => "Facebook",
-        "instagram" => "Instagram",
-        "tiktok" => "TikTok",
-        other => other,
-    }
+    draftlens_engine::network::by_id(network).map_or(network, |known| known.name)
 }
 
 /// The host of an address, without `www.`.

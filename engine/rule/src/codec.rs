@@ -109,12 +109,10 @@ impl Table {
             out.text(name);
             out.number(*label);
         }
-        for pairs in [&self.prefixes] {
-            out.number(pairs.len() as u32);
-            for (prefix, packed) in pairs {
-                out.text(prefix);
-                out.number(*packed);
-            }
+        out.number(self.prefixes.len() as u32);
+        for (prefix, packed) in &self.prefixes {
+            out.text(prefix);
+            out.number(*packed);
         }
         out.number(self.exact.len() as u32);
         for (label, typed) in &self.exact {
