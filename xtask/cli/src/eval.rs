@@ -7,7 +7,7 @@ use draftlens_engine::{Category, Checker, Draft, Settings};
 use serde_json::Value;
 
 const POSTS: &str = "../shared/data/posts/posts.jsonl";
-const LABELS: &str = "engine/category/labels.jsonl";
+const LABELS: &str = "data/category/labels/first.jsonl";
 
 /// Prints the evaluation, or says that the posts are not here.
 pub fn run() -> Result<(), String> {
@@ -37,9 +37,9 @@ fn draft(post: &Value) -> Draft {
     Draft { text: word(post, "text").to_owned(), networks: vec!["x".to_owned()], ..Draft::default() }
 }
 
-// ── Category: labelled posts by split and language ──
+// ── Category: labelled posts by language ──
 
-/// Counts of one split in one language: `seen[label][answer]`, in the order of `Category::ALL`.
+/// Counts of one language: `seen[label][answer]`, in the order of `Category::ALL`.
 #[derive(Default)]
 struct Confusion {
     seen: [[u32; 3]; 3],
@@ -73,7 +73,7 @@ fn ratio(part: u32, whole: u32) -> f64 {
 
 fn category(checker: &Checker, posts: &[Value]) -> Result<(), String> {
     let texts: BTreeMap<&str, &Value> = posts.iter().map(|post| (word(post, "id"), post)).collect();
-    let mut sets: BTreeMap<(String, String), Confusion> = BTreeMap::new();
+    let mut sets: BTreeMap<String, Confusion> = BTreeMap::new();
     for label in rows(LABELS)? {
         let label_of = |name: &str| Category::ALL.iter().position(|category| category.as_str() == name);
         // A row that the guide leaves open has no right answer.
@@ -82,7 +82,7 @@ fn category(checker: &Checker, posts: &[Value]) -> Result<(), String> {
         };
         let report = checker.check(&draft(post)).category;
         let Some(answer) = report.label.and_then(|label| label_of(label.as_str())) else { continue };
-        let set = sets.entry((word(&label, "split").to_owned(), word(&label, "lang").to_owned())).or_default();
+        let set = sets.entry(word(post, "lang").to_owned()).or_default();
         set.seen[truth][answer] += 1;
         if report.confident {
             set.confident += 1;
@@ -90,11 +90,11 @@ fn category(checker: &Checker, posts: &[Value]) -> Result<(), String> {
         }
     }
     println!("Category on real posts, ambiguous ones left out (one labeller, who also wrote the scorer)\n");
-    println!("  split lang   posts  accuracy  macro F1  confident  right when confident");
-    for ((split, lang), set) in &sets {
+    println!("  lang   posts  accuracy  macro F1  confident  right when confident");
+    for (lang, set) in &sets {
         let (confident, right) = (ratio(set.confident, set.total()), ratio(set.confident_right, set.confident));
         let (accuracy, f1) = (set.accuracy(), set.macro_f1());
-        println!("  {split:5} {lang:4} {:7} {accuracy:9.3} {f1:9.3} {confident:10.3} {right:21.3}", set.total());
+        println!("  {lang:4} {:7} {accuracy:9.3} {f1:9.3} {confident:10.3} {right:21.3}", set.total());
     }
     Ok(())
 }
