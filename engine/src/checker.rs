@@ -40,7 +40,14 @@ impl Checker {
     /// Compiles the settings. What is wrong with them is told, here and in every report; the rest works.
     #[must_use]
     pub fn new(settings: Settings) -> (Self, Vec<Problem>) {
-        let book = book::read();
+        Self::with_book(settings, book::BUILT_IN)
+    }
+
+    /// The same with another book of rules, as [`draftlens_rule::book`] writes it: to try rules without building
+    /// the engine anew.
+    #[must_use]
+    pub fn with_book(settings: Settings, book: &[u8]) -> (Self, Vec<Problem>) {
+        let book = book::read(book);
         let mut rules = book.rules;
         let mut problems = Vec::new();
         let table = house::compile(book.table, &mut rules, &settings, &mut problems);

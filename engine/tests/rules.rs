@@ -19,7 +19,7 @@ fn rule_files(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// What the engine says of an example, in the words of a language.
 fn report(example: &Example, lang: &str) -> Report {
-    let (settings, draft) = halves(example, lang);
+    let (settings, draft) = example.settings_and_draft(lang);
     let (settings, problems) = Settings::from_json(&settings);
     assert_eq!(problems, [], "{}", example.text);
     let (checker, problems) = Checker::new(settings);
@@ -27,31 +27,6 @@ fn report(example: &Example, lang: &str) -> Report {
     let (draft, problems) = Draft::from_json(&draft).expect("an example is a draft");
     assert_eq!(problems, [], "{}", example.text);
     checker.check(&draft)
-}
-
-/// Settings and draft of an example, as JSON: `"draft"` comes last in it.
-fn halves(example: &Example, lang: &str) -> (String, String) {
-    if !example.is_json() {
-        return (format!("{{\"lang\": \"{lang}\"}}"), format!("{{\"text\": {}}}", quoted(&example.text)));
-    }
-    let Some((settings, draft)) = example.text.split_once("\"draft\":") else {
-        return (format!("{{\"lang\": \"{lang}\"}}"), example.text.clone());
-    };
-    let draft = draft.trim().strip_suffix('}').expect("the brace of the example");
-    (format!("{settings}\"lang\": \"{lang}\"}}"), draft.to_owned())
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if u32::from(c) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out + "\""
 }
 
 /// Every example, with the id of its rule and its place.

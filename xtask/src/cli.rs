@@ -16,9 +16,9 @@ pub fn command() -> Result<Command> {
     Ok(Command::new(files::target().join("debug/draftlens-cli")))
 }
 
-/// `cargo xtask check …`: passes everything on, where the person stands; ends as it ends.
-pub fn check(args: Args) -> Result<ExitStatus> {
+/// `cargo xtask check …` and the like: passes everything on, where the person stands; ends as it ends.
+pub fn pass(name: &str, args: Args) -> Result<ExitStatus> {
     let mut command = command()?;
-    command.arg("check").args(args.rest());
+    command.arg(name).args(args.rest());
     command.status().map_err(|error| format!("draftlens-cli could not be started: {error}."))
 }

@@ -34,6 +34,11 @@ cargo xtask <command>
                     --plan FILE    past and scheduled posts, JSON
                     --trending FILE  what trends, JSON
                     --lang en|fr   the language of titles and advice
+  rules             try the rule files as they stand, without building the engine anew
+                    --only ID,GROUP  these rules only
+                    --text TEXT      what they say of one text
+                    --posts FILE     how many posts of a JSON-lines file each one flags; --show N shows some
+                    --policy FILE    the house's settings, JSON
   eval              how often category and rules are right on the posts in ../shared, where there are any
   bench             what a check costs, beside twitter-text and harper.js
   size              what a page downloads, and whose bytes they are
@@ -61,7 +66,7 @@ fn main() -> ExitCode {
         Some("size") => arguments.end().and_then(|()| measure::size()),
         Some("package") => arguments.end().and_then(|()| build::package()),
         Some("docs") => docs::command(arguments),
-        Some("check") => match cli::check(arguments) {
+        Some(name @ ("check" | "rules")) => match cli::pass(name, arguments) {
             Ok(status) if status.success() => Ok(()),
             Ok(_) => return ExitCode::FAILURE,
             Err(message) => Err(message),

@@ -38,6 +38,21 @@ impl Example {
     pub fn is_json(&self) -> bool {
         self.text.starts_with("{\"")
     }
+
+    /// Settings and draft, both as JSON, with the interface in the language of that code. In an example with
+    /// settings, `"draft"` comes last.
+    #[must_use]
+    pub fn settings_and_draft(&self, lang: &str) -> (String, String) {
+        let plain = format!("{{\"lang\": \"{lang}\"}}");
+        if !self.is_json() {
+            return (plain, format!("{{\"text\": {}}}", quoted(&self.text)));
+        }
+        let halves = self.text.rsplit_once("\"draft\":");
+        let Some((settings, draft)) = halves.and_then(|(s, d)| Some((s, d.trim().strip_suffix('}')?))) else {
+            return (plain, self.text.clone());
+        };
+        (format!("{settings}\"lang\": \"{lang}\"}}"), draft.to_owned())
+    }
 }
 
 /// Reads a rule file; `id` comes from its path.
@@ -82,6 +97,8 @@ impl FileReader {
             yields_to: Vec::new(),
             one_flag: false,
             networks: Vec::new(),
+            countries: Vec::new(),
+            off: false,
             aliases: Vec::new(),
             en: Words::default(),
             fr: Words::default(),
@@ -163,6 +180,9 @@ impl FileReader {
             "needs" => rule.needs = Some(value.to_owned()),
             "yields-to" => rule.yields_to = words(value),
             "networks" => rule.networks = words(value),
+            "countries" => rule.countries = countries(value)?,
+            "default" if value == "off" => rule.off = true,
+            "default" => return Err("the only default is off".to_owned()),
             "alias" => rule.aliases = words(value),
             "group" => {
                 rule.one_flag = match value {
@@ -173,7 +193,7 @@ impl FileReader {
             }
             _ => {
                 return Err(format!(
-                    "there is no key {key}; there are severity, source, detect, needs, yields-to, group, networks, alias, en and fr"
+                    "there is no key {key}; there are severity, source, detect, needs, yields-to, group, networks, countries, default, alias, en and fr"
                 ));
             }
         }
@@ -239,6 +259,14 @@ fn words(value: &str) -> Vec<String> {
     value.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect()
 }
 
+fn countries(value: &str) -> Result<Vec<String>, String> {
+    let codes = words(value);
+    match codes.iter().find(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase())) {
+        Some(wrong) => Err(format!("a country is two capitals, such as FR, or EU: not {wrong}")),
+        None => Ok(codes),
+    }
+}
+
 fn source(value: &str) -> Result<RuleSource, String> {
     let parts: Vec<&str> = value.split(" |").map(str::trim).collect();
     let [url, title, date] = parts[..] else {
@@ -249,6 +277,19 @@ fn source(value: &str) -> Result<RuleSource, String> {
         return Err("the day of a source is written 2026-11-24".to_owned());
     }
     Ok(RuleSource { url: url.to_owned(), title: title.to_owned(), date: date.to_owned() })
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if u32::from(c) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out + "\""
 }
 
 fn unescape(text: &str) -> Result<String, String> {

@@ -9,6 +9,8 @@ pub mod book;
 pub mod codec;
 #[cfg(feature = "build")]
 pub mod file;
+#[cfg(feature = "build")]
+pub mod folder;
 pub mod list;
 pub mod pattern;
 

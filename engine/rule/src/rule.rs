@@ -22,6 +22,10 @@ pub struct Rule {
     pub one_flag: bool,
     /// Networks it is for; all when empty.
     pub networks: Vec<String>,
+    /// Countries it is for, ISO 3166-1, or `EU`; all when empty.
+    pub countries: Vec<String>,
+    /// Whether it ships switched off, until a house gives it a level.
+    pub off: bool,
     /// Ids it had before.
     pub aliases: Vec<String>,
     /// What it says in English.
@@ -60,12 +64,12 @@ impl Rule {
     /// Writes it.
     pub fn write(&self, out: &mut Writer) {
         out.text(&self.id);
-        out.number(self.severity as u32 | u32::from(self.one_flag) << 2);
+        out.number(self.severity as u32 | u32::from(self.one_flag) << 2 | u32::from(self.off) << 3);
         let (name, args) = self.detect.as_ref().map_or(("", ""), |(n, a)| (n, a));
         for text in [name, args, self.needs.as_deref().unwrap_or("")] {
             out.text(text);
         }
-        for texts in [&self.yields_to, &self.networks, &self.aliases] {
+        for texts in [&self.yields_to, &self.networks, &self.countries, &self.aliases] {
             out.number(texts.len() as u32);
             texts.iter().for_each(|t| out.text(t));
         }
@@ -84,11 +88,11 @@ impl Rule {
         let id = from.text().to_owned();
         let bits = from.number();
         let (name, args, needs) = (from.text(), from.text(), from.text());
-        let mut lists = [Vec::new(), Vec::new(), Vec::new()];
+        let mut lists = [const { Vec::new() }; 4];
         for list in &mut lists {
             *list = (0..from.number()).map(|_| from.text().to_owned()).collect();
         }
-        let [yields_to, networks, aliases] = lists;
+        let [yields_to, networks, countries, aliases] = lists;
         let sources = (0..from.number())
             .map(|_| RuleSource {
                 url: from.text().to_owned(),
@@ -105,6 +109,8 @@ impl Rule {
             yields_to,
             one_flag: bits & 4 != 0,
             networks,
+            countries,
+            off: bits & 8 != 0,
             aliases,
             en: Words::read(from),
             fr: Words::read(from),

@@ -6,7 +6,8 @@ use draftlens_rule::{Rule, Table};
 use crate::Stamp;
 use crate::digest::digest;
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
+/// The book that the build script wrote.
+pub(crate) static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
 
 /// The rules with their table, and what they are called.
 pub(crate) struct Book {
@@ -15,13 +16,13 @@ pub(crate) struct Book {
     pub(crate) stamp: Stamp,
 }
 
-/// Reads the book.
-pub(crate) fn read() -> Book {
-    let mut reader = Reader::new(BYTES);
+/// Reads a book.
+pub(crate) fn read(bytes: &[u8]) -> Book {
+    let mut reader = Reader::new(bytes);
     let table = Table::read(&mut reader);
     let rules: Vec<Rule> = (0..reader.number()).map(|_| Rule::read(&mut reader)).collect();
     // The rules are as old as the youngest page that one of them rests on.
     let date = rules.iter().flat_map(|r| &r.sources).map(|s| s.date.as_str()).max().unwrap_or("").to_owned();
-    let stamp = Stamp { version: env!("CARGO_PKG_VERSION").to_owned(), digest: digest(BYTES), date };
+    let stamp = Stamp { version: env!("CARGO_PKG_VERSION").to_owned(), digest: digest(bytes), date };
     Book { table, rules, stamp }
 }

@@ -36,17 +36,29 @@ pub(crate) fn make(scene: &Scene<'_>, found: &[Found]) -> Flags {
         let levels = levels(scene, rule, &group);
         match levels.iter().map(|(_, severity)| *severity).max() {
             Some(worst) => out.flags.push((flag(scene, rule, &group, worst, &levels), levels)),
-            None if applies(scene, rule, &group) => out.off.push(Off { rule: rule.id.clone(), by: "level".to_owned() }),
+            None if !rule.off && applies(scene, rule, &group) => {
+                out.off.push(Off { rule: rule.id.clone(), by: "level".to_owned() });
+            }
             None => {}
         }
     }
     out
 }
 
+/// Whether the rule is for people of these countries, as far as the draft or the house says whom it speaks to.
+fn is_for(rule: &Rule, draft: &Draft, settings: &Settings) -> bool {
+    const EU: &str = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE";
+    let to = if draft.audience.is_empty() { &settings.policy.countries } else { &draft.audience };
+    let holds = |code: &String| to.contains(code) || code == "EU" && to.iter().any(|c| EU.split(' ').any(|eu| eu == c));
+    rule.countries.is_empty() || to.is_empty() || rule.countries.iter().any(holds)
+}
+
 /// Drops what a rule found where a rule it yields to found something in the same place.
 fn yielded(scene: &Scene<'_>, found: &[Found]) -> Vec<Found> {
     let mut kept = Vec::with_capacity(found.len());
-    for (index, finding) in found {
+    let found: Vec<&Found> =
+        found.iter().filter(|(i, _)| is_for(&scene.rules[*i as usize], scene.draft, scene.settings)).collect();
+    for (index, finding) in &found {
         let yields_to = &scene.rules[*index as usize].yields_to;
         let spoken = found.iter().any(|(other, theirs)| {
             yields_to.contains(&scene.rules[*other as usize].id) && overlap(&finding.spans, &theirs.spans)

@@ -88,6 +88,8 @@ fn add_rule(compiler: &mut Compiler, rules: &mut Vec<Rule>, house: &HouseRule, p
         yields_to: Vec::new(),
         one_flag: house.group == Group::Rule,
         networks: house.networks.clone(),
+        countries: Vec::new(),
+        off: false,
         aliases: Vec::new(),
         en: en.map(words).unwrap_or_default(),
         fr: fr.map(words).unwrap_or_default(),
@@ -145,5 +147,5 @@ pub(crate) fn level(
     let ids = [Some(rule.id.as_str()), rule.id.strip_prefix("house/")];
     let names = ids.into_iter().flatten().chain(rule.aliases.iter().map(String::as_str));
     let mut said = names.filter_map(|id| settings.policy.level(id, Some(network), intent));
-    said.next().map_or(Some(own), |level| level.level)
+    said.next().map_or((!rule.off).then_some(own), |level| level.level)
 }

@@ -1,9 +1,10 @@
-//! The engine on the command line: `check`, `docs`, `time`, `eval`. Called by `cargo xtask`, which explains the options.
+//! The engine on the command line: `check`, `rules`, `docs`, `time`, `eval`. Called by `cargo xtask`, which explains the options.
 #![forbid(unsafe_code)]
 
 mod check;
 mod eval;
 mod pages;
+mod rules;
 mod timing;
 
 use std::{
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     match command.as_str() {
         "check" => check(&rest),
+        "rules" => ended(rules::run(&rest)),
         "docs" => ended(docs(&rest)),
         "time" => ended(timing::run()),
         "eval" => ended(eval::run()),
