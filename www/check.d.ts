@@ -90,12 +90,26 @@ export interface Report {
   [key: string]: unknown;
 }
 
+export interface Media {
+  kind?: "image" | "gif" | "video";
+  src?: string;
+  alt?: string | null;
+  width?: number;
+  height?: number;
+  /** Whether all that is said in a video can be read. */
+  captions?: boolean;
+  /** Whether it flashes more than three times in a second, or how many times it does. */
+  flashes?: boolean | number;
+  /** Whether there is nothing to describe. */
+  decorative?: boolean;
+}
+
 export interface Draft {
   text: string;
   networks?: string[];
   variants?: Record<string, string>;
   link?: { url: string; title?: string; description?: string; image?: string };
-  media?: { kind?: "image" | "gif" | "video"; src?: string; alt?: string | null; width?: number; height?: number }[];
+  media?: Media[];
   /** ISO 8601 with offset. */
   scheduledAt?: string;
   author?: { name?: string; handle?: string; type?: "brand" | "employee" | "agency" | "influencer" | "employer" };

@@ -69,6 +69,12 @@ pub struct Media {
     pub width: u32,
     /// Height in pixels, 0 when unknown.
     pub height: u32,
+    /// Whether what is said in it can be read: captions, or nothing is said.
+    pub captions: bool,
+    /// Whether it flashes more than three times in a second.
+    pub flashes: bool,
+    /// Whether it only decorates, so that there is nothing to describe.
+    pub decorative: bool,
 }
 
 /// Who speaks.

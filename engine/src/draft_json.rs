@@ -1,6 +1,6 @@
 //! Reads a draft from JSON.
 
-use crate::json::{Fault, Node, Reading, Value, position, read};
+use crate::json::{Fault, Kind, Node, Reading, Value, position, read};
 use crate::settings::read_lang;
 use crate::{Author, Dismissal, Draft, Intent, Link, Media, NETWORKS, Problem};
 
@@ -19,6 +19,8 @@ const KEYS: [&str; 13] = [
     "textLang",
     "intent",
 ];
+
+const MEDIA: [&str; 8] = ["kind", "src", "alt", "width", "height", "captions", "flashes", "decorative"];
 
 const AUTHORS: [&str; 5] = ["brand", "employee", "agency", "influencer", "employer"];
 
@@ -111,7 +113,7 @@ fn read_link(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Link> {
 fn read_media(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Media> {
     let mut media = Vec::new();
     for node in list.items() {
-        reading.keys(&node, &["kind", "src", "alt", "width", "height"]);
+        reading.keys(&node, &MEDIA);
         let kind = reading.one_of(&node, "kind", &["image", "gif", "video"]);
         media.push(Media {
             kind: kind.unwrap_or_default().to_owned(),
@@ -119,9 +121,22 @@ fn read_media(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Media> {
             alt: reading.maybe_text(&node, "alt"),
             width: reading.whole(&node, "width").unwrap_or_default(),
             height: reading.whole(&node, "height").unwrap_or_default(),
+            captions: reading.truth(&node, "captions"),
+            flashes: read_flashes(reading, &node),
+            decorative: reading.truth(&node, "decorative"),
         });
     }
     media
+}
+
+/// `true`, or how many times it flashes in a second: more than three are too many.
+fn read_flashes(reading: &mut Reading<'_>, node: &Node<'_>) -> bool {
+    let Some(value) = node.get("flashes") else { return false };
+    match &value.value.kind {
+        Kind::Integer(times) => *times > 3,
+        Kind::Number(times) => times.parse::<f64>().is_ok_and(|times| times > 3.0),
+        _ => reading.truth(node, "flashes"),
+    }
 }
 
 fn read_author(reading: &mut Reading<'_>, node: &Node<'_>) -> Author {
@@ -165,7 +180,8 @@ mod tests {
     fn every_key_of_a_draft_is_read() {
         let json = r##"{"text": "Hi #Aurora", "networks": ["x", "linkedin", "x"], "variants": {"linkedin": "Hello"},
             "link": {"url": "https://a.b", "title": "T", "description": "D", "image": "i.png"},
-            "media": [{"kind": "video", "src": "v.mp4", "alt": "", "width": 640, "height": 480}, {"alt": null}],
+            "media": [{"kind": "video", "src": "v.mp4", "alt": "", "width": 640, "height": 480, "captions": true, "flashes": 3.5},
+                {"alt": null, "flashes": 3, "decorative": true}],
             "scheduledAt": "2026-11-25T09:00:00+01:00", "author": {"name": "Zoé", "handle": "@zoe", "type": "employee"},
             "audience": ["FR"], "replyTo": "p1", "textLang": "fr", "intent": "save",
             "dismissed": [{"id": "a:1", "reason": "fine", "by": "me", "at": "now", "until": "2027-01-01"}],
@@ -178,6 +194,8 @@ mod tests {
         assert_eq!(draft.link.unwrap().image, "i.png");
         let media = draft.media.unwrap();
         assert_eq!((media[0].alt.as_deref(), media[0].width, media[1].alt.as_deref()), (Some(""), 640, None));
+        assert!(media[0].captions && media[0].flashes && !media[0].decorative);
+        assert!(!media[1].captions && !media[1].flashes && media[1].decorative);
         let author = draft.author.unwrap();
         assert_eq!((author.handle.as_str(), author.kind.as_str()), ("zoe", "employee"));
         assert_eq!((draft.text_lang.as_deref(), draft.intent), (Some("fr"), Intent::Save));
@@ -244,7 +262,7 @@ mod tests {
                 format!("variants.tiktok: unknown network \"tiktok\": {networks}"),
                 "variants.x: expected a text, found a number".into(),
                 "link: expected an object, found a number".into(),
-                "media[0].heigth: unknown key \"heigth\": the known ones are kind, src, alt, width, height; did you mean height?".into(),
+                "media[0].heigth: unknown key \"heigth\": the known ones are kind, src, alt, width, height, captions, flashes, decorative; did you mean height?".into(),
                 "media[0].kind: unknown kind \"photo\": the known ones are image, gif, video".into(),
                 "media[0].width: expected a whole number, found a text".into(),
                 "media[1]: expected an object, found a number".into(),

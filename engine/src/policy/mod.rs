@@ -31,6 +31,8 @@ pub struct Policy {
     pub domains: Vec<String>,
     /// Its own hashtags, as written.
     pub hashtags: Vec<String>,
+    /// Telephone numbers it gives to everybody, as written.
+    pub phones: Vec<String>,
     /// Countries it speaks to: two letters in capitals, ISO 3166-1.
     pub countries: Vec<String>,
     /// Its sector; empty when not told.

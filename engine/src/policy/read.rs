@@ -5,12 +5,13 @@ use crate::json::{Kind, Node, Reading, Value, join};
 use crate::{Intent, NETWORKS, Severity, Source};
 
 /// The keys of a policy.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "version",
     "brand",
     "handles",
     "domains",
     "hashtags",
+    "phones",
     "countries",
     "sector",
     "levels",
@@ -39,6 +40,9 @@ impl Policy {
         reading.keys(policy, &KEYS);
         self.read_house(reading, policy);
         self.read_version(reading, policy);
+        if let Some(phones) = reading.list(policy, "phones") {
+            self.phones = reading.texts(&phones);
+        }
         if let Some(levels) = policy.get("levels") {
             self.read_levels(reading, &levels);
         }
