@@ -96,6 +96,8 @@ export interface Media {
   alt?: string | null;
   width?: number;
   height?: number;
+  /** A still of a video, for the preview. */
+  poster?: string;
   /** Whether all that is said in a video can be read. */
   captions?: boolean;
   /** Whether it flashes more than three times in a second, or how many times it does. */
@@ -104,17 +106,30 @@ export interface Media {
   decorative?: boolean;
 }
 
+/** A post of somebody else. */
+export interface Other {
+  name?: string;
+  handle?: string;
+  text?: string;
+}
+
 export interface Draft {
   text: string;
   networks?: string[];
   variants?: Record<string, string>;
-  link?: { url: string; title?: string; description?: string; image?: string };
+  link?: { url: string; title?: string; description?: string; image?: string; card?: "large" | "small" };
   media?: Media[];
   /** ISO 8601 with offset. */
   scheduledAt?: string;
   author?: { name?: string; handle?: string; type?: "brand" | "employee" | "agency" | "influencer" | "employer" };
   audience?: string[];
-  replyTo?: string;
+  replyTo?: string | Other;
+  quote?: string | Other;
+  poll?: { question?: string; options: string[] };
+  /** Readers open a cover first; a text is what the cover says. */
+  sensitive?: boolean | string;
+  /** Its place in a thread, from 1. */
+  thread?: { part: number; of?: number };
   textLang?: "en" | "fr";
   intent?: "save" | "publish";
   dismissed?: Dismissal[];

@@ -22,7 +22,15 @@ pub struct Draft {
     /// Country codes of the people it is for.
     pub audience: Vec<String>,
     /// The post it answers.
-    pub reply_to: Option<String>,
+    pub reply_to: Option<Other>,
+    /// The post it quotes.
+    pub quote: Option<Other>,
+    /// The poll that hangs on it.
+    pub poll: Option<Poll>,
+    /// What the cover says that readers must open first; empty for a cover without words.
+    pub sensitive: Option<String>,
+    /// Its place in a thread.
+    pub thread: Option<Part>,
     /// Language of the text, `en` or `fr`; detected when `None`.
     pub text_lang: Option<String>,
     /// What the writer is about to do with it.
@@ -54,6 +62,37 @@ pub struct Link {
     pub description: String,
     /// Address of its picture.
     pub image: String,
+    /// `large` or `small`, as the page asks (`twitter:card`); empty when nobody knows.
+    pub card: String,
+}
+
+/// A post of somebody else, as far as the host knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Other {
+    /// Name of its author.
+    pub name: String,
+    /// Handle of its author, without `@`.
+    pub handle: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// A poll.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Poll {
+    /// The question, where the text does not ask it.
+    pub question: String,
+    /// The answers to choose from.
+    pub options: Vec<String>,
+}
+
+/// A place in a thread, from 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Which part this is.
+    pub number: u32,
+    /// How many parts there are; 0 when nobody knows.
+    pub of: u32,
 }
 
 /// A picture or video.
@@ -69,6 +108,8 @@ pub struct Media {
     pub width: u32,
     /// Height in pixels, 0 when unknown.
     pub height: u32,
+    /// Address of a still picture of a video, for the preview only.
+    pub poster: String,
     /// Whether what is said in it can be read: captions, or nothing is said.
     pub captions: bool,
     /// Whether it flashes more than three times in a second.
@@ -104,7 +145,7 @@ pub struct Dismissal {
 }
 
 impl Draft {
-    /// Ties an approval to what was seen: text, variants, media, alt texts, link and date.
+    /// Ties an approval to what was seen: text, variants, media, alt texts, link, poll, quote and date.
     pub(crate) fn hash(&self) -> String {
         let mut seen = vec![self.text.as_str()];
         for (network, text) in &self.variants {
@@ -116,6 +157,14 @@ impl Draft {
         if let Some(link) = &self.link {
             seen.extend([link.url.as_str(), &link.title, &link.description, &link.image]);
         }
+        for other in self.reply_to.iter().chain(&self.quote) {
+            seen.extend([other.name.as_str(), &other.handle, &other.text]);
+        }
+        if let Some(poll) = &self.poll {
+            seen.push(&poll.question);
+            seen.extend(poll.options.iter().map(String::as_str));
+        }
+        seen.extend(self.sensitive.as_deref());
         seen.push(self.scheduled_at.as_deref().unwrap_or(""));
         // A unit separator between the parts: moving a word from one to the next changes the hash.
         digest(seen.join("\u{1F}").as_bytes())

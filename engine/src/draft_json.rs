@@ -2,9 +2,9 @@
 
 use crate::json::{Fault, Kind, Node, Reading, Value, position, read};
 use crate::settings::read_lang;
-use crate::{Author, Dismissal, Draft, Intent, Link, Media, NETWORKS, Problem};
+use crate::{Author, Dismissal, Draft, Intent, Link, Media, NETWORKS, Other, Part, Poll, Problem};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 17] = [
     "text",
     "networks",
     "variants",
@@ -14,13 +14,17 @@ const KEYS: [&str; 13] = [
     "author",
     "audience",
     "replyTo",
+    "quote",
+    "poll",
+    "sensitive",
+    "thread",
     "dismissed",
     "answers",
     "textLang",
     "intent",
 ];
 
-const MEDIA: [&str; 8] = ["kind", "src", "alt", "width", "height", "captions", "flashes", "decorative"];
+const MEDIA: [&str; 9] = ["kind", "src", "alt", "width", "height", "poster", "captions", "flashes", "decorative"];
 
 const AUTHORS: [&str; 5] = ["brand", "employee", "agency", "influencer", "employer"];
 
@@ -61,7 +65,11 @@ fn read_draft(reading: &mut Reading<'_>, node: &Node<'_>, text: &str) -> Draft {
         scheduled_at: reading.maybe_text(node, "scheduledAt"),
         author: node.get("author").map(|author| read_author(reading, &author)),
         audience: reading.words(node, "audience"),
-        reply_to: reading.maybe_text(node, "replyTo"),
+        reply_to: node.get("replyTo").and_then(|other| read_other(reading, &other)),
+        quote: node.get("quote").and_then(|other| read_other(reading, &other)),
+        poll: node.get("poll").and_then(|poll| read_poll(reading, &poll)),
+        sensitive: read_sensitive(reading, node),
+        thread: node.get("thread").and_then(|thread| read_part(reading, &thread)),
         dismissed: read_dismissals(reading, node, "dismissed"),
         answers: read_dismissals(reading, node, "answers"),
         text_lang: node.get("textLang").and_then(|tag| read_lang(reading, &tag)).map(|lang| lang.as_str().to_owned()),
@@ -101,11 +109,12 @@ fn read_link(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Link> {
     if let Some(url) = node.as_text() {
         link.url = url.to_owned();
     } else {
-        reading.keys(node, &["url", "title", "description", "image"]);
+        reading.keys(node, &["url", "title", "description", "image", "card"]);
         link.url = reading.text(node, "url");
         link.title = reading.text(node, "title");
         link.description = reading.text(node, "description");
         link.image = reading.text(node, "image");
+        link.card = reading.one_of(node, "card", &["large", "small"]).unwrap_or_default().to_owned();
     }
     (!link.url.trim().is_empty()).then_some(link)
 }
@@ -121,6 +130,7 @@ fn read_media(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Media> {
             alt: reading.maybe_text(&node, "alt"),
             width: reading.whole(&node, "width").unwrap_or_default(),
             height: reading.whole(&node, "height").unwrap_or_default(),
+            poster: reading.text(&node, "poster"),
             captions: reading.truth(&node, "captions"),
             flashes: read_flashes(reading, &node),
             decorative: reading.truth(&node, "decorative"),
@@ -141,13 +151,52 @@ fn read_flashes(reading: &mut Reading<'_>, node: &Node<'_>) -> bool {
 
 fn read_author(reading: &mut Reading<'_>, node: &Node<'_>) -> Author {
     reading.keys(node, &["name", "handle", "type"]);
-    let handle = reading.text(node, "handle");
-    let handle = handle.trim();
     Author {
         name: reading.text(node, "name"),
-        handle: handle.strip_prefix('@').unwrap_or(handle).to_owned(),
+        handle: read_handle(reading, node),
         kind: reading.one_of(node, "type", &AUTHORS).unwrap_or_default().to_owned(),
     }
+}
+
+fn read_handle(reading: &mut Reading<'_>, node: &Node<'_>) -> String {
+    let handle = reading.text(node, "handle");
+    let handle = handle.trim();
+    handle.strip_prefix('@').unwrap_or(handle).to_owned()
+}
+
+/// The text of a post, or an object that says whose it is.
+fn read_other(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Other> {
+    if let Some(text) = node.as_text() {
+        return Some(Other { text: text.to_owned(), ..Other::default() });
+    }
+    reading.keys(node, &["name", "handle", "text"]);
+    let other = Other {
+        name: reading.text(node, "name"),
+        handle: read_handle(reading, node),
+        text: reading.text(node, "text"),
+    };
+    (other != Other::default()).then_some(other)
+}
+
+fn read_poll(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Poll> {
+    reading.keys(node, &["question", "options"]);
+    let options = reading.list(node, "options").map(|list| reading.texts(&list)).unwrap_or_default();
+    let poll = Poll { question: reading.text(node, "question"), options };
+    (poll != Poll::default()).then_some(poll)
+}
+
+/// `true`, or the words on the cover.
+fn read_sensitive(reading: &mut Reading<'_>, draft: &Node<'_>) -> Option<String> {
+    match &draft.get("sensitive")?.value.kind {
+        Kind::Bool(covers) => covers.then(String::new),
+        _ => reading.maybe_text(draft, "sensitive"),
+    }
+}
+
+fn read_part(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Part> {
+    reading.keys(node, &["part", "of"]);
+    let number = reading.whole(node, "part")?;
+    Some(Part { number, of: reading.whole(node, "of").unwrap_or_default() })
 }
 
 fn read_dismissals(reading: &mut Reading<'_>, draft: &Node<'_>, key: &str) -> Vec<Dismissal> {
@@ -179,11 +228,13 @@ mod tests {
     #[test]
     fn every_key_of_a_draft_is_read() {
         let json = r##"{"text": "Hi #Aurora", "networks": ["x", "linkedin", "x"], "variants": {"linkedin": "Hello"},
-            "link": {"url": "https://a.b", "title": "T", "description": "D", "image": "i.png"},
+            "link": {"url": "https://a.b", "title": "T", "description": "D", "image": "i.png", "card": "small"},
             "media": [{"kind": "video", "src": "v.mp4", "alt": "", "width": 640, "height": 480, "captions": true, "flashes": 3.5},
                 {"alt": null, "flashes": 3, "decorative": true}],
             "scheduledAt": "2026-11-25T09:00:00+01:00", "author": {"name": "Zoé", "handle": "@zoe", "type": "employee"},
-            "audience": ["FR"], "replyTo": "p1", "textLang": "fr", "intent": "save",
+            "audience": ["FR"], "replyTo": "When?", "quote": {"name": "Ana", "handle": "@ana", "text": "Mended"},
+            "poll": {"question": "Which?", "options": ["Wool", " ", "Linen"]}, "sensitive": true, "thread": {"part": 2, "of": 3},
+            "textLang": "fr", "intent": "save",
             "dismissed": [{"id": "a:1", "reason": "fine", "by": "me", "at": "now", "until": "2027-01-01"}],
             "answers": [{"id": "b:2", "answer": "The northern lights"}]}"##;
         let (draft, problems) = Draft::from_json(json).unwrap();
@@ -191,7 +242,8 @@ mod tests {
         assert_eq!(draft.text, "Hi #Aurora");
         assert_eq!(draft.networks, ["x", "linkedin"]);
         assert_eq!(draft.variants, [("linkedin".to_owned(), "Hello".to_owned())]);
-        assert_eq!(draft.link.unwrap().image, "i.png");
+        let link = draft.link.unwrap();
+        assert_eq!((link.image.as_str(), link.card.as_str()), ("i.png", "small"));
         let media = draft.media.unwrap();
         assert_eq!((media[0].alt.as_deref(), media[0].width, media[1].alt.as_deref()), (Some(""), 640, None));
         assert!(media[0].captions && media[0].flashes && !media[0].decorative);
@@ -199,6 +251,10 @@ mod tests {
         let author = draft.author.unwrap();
         assert_eq!((author.handle.as_str(), author.kind.as_str()), ("zoe", "employee"));
         assert_eq!((draft.text_lang.as_deref(), draft.intent), (Some("fr"), Intent::Save));
+        assert_eq!(draft.reply_to.unwrap().text, "When?");
+        assert_eq!(draft.quote, Some(Other { name: "Ana".into(), handle: "ana".into(), text: "Mended".into() }));
+        assert_eq!(draft.poll.unwrap().options, ["Wool", "Linen"]);
+        assert_eq!((draft.sensitive.as_deref(), draft.thread), (Some(""), Some(Part { number: 2, of: 3 })));
         assert_eq!(draft.dismissed[0].until, "2027-01-01");
         assert_eq!(draft.answers[0].reason, "The northern lights");
     }
@@ -262,7 +318,7 @@ mod tests {
                 format!("variants.tiktok: unknown network \"tiktok\": {networks}"),
                 "variants.x: expected a text, found a number".into(),
                 "link: expected an object, found a number".into(),
-                "media[0].heigth: unknown key \"heigth\": the known ones are kind, src, alt, width, height, captions, flashes, decorative; did you mean height?".into(),
+                "media[0].heigth: unknown key \"heigth\": the known ones are kind, src, alt, width, height, poster, captions, flashes, decorative; did you mean height?".into(),
                 "media[0].kind: unknown kind \"photo\": the known ones are image, gif, video".into(),
                 "media[0].width: expected a whole number, found a text".into(),
                 "media[1]: expected an object, found a number".into(),

@@ -15,7 +15,7 @@ mod rule;
 mod settings;
 
 pub use checker::Checker;
-pub use draft::{Author, Dismissal, Draft, Intent, Link, Media};
+pub use draft::{Author, Dismissal, Draft, Intent, Link, Media, Other, Part, Poll};
 pub use draftlens_rule::Severity;
 pub use draftlens_text::order;
 pub use json::Place;

@@ -1,6 +1,6 @@
 //! The category as a writer meets it: typical drafts of each kind, in both languages.
 
-use draftlens_engine::{Author, Category, CategoryReport, Checker, Draft, Settings};
+use draftlens_engine::{Author, Category, CategoryReport, Checker, Draft, Other, Settings};
 
 use Category::{Curated, Engagement, Promotional};
 
@@ -151,7 +151,8 @@ fn our_own_link_name_and_the_post_answered_count() {
     let link = Draft { text: "How leather is tanned https://ateliermarius.fr/tanning".to_owned(), ..Draft::default() };
     assert!(share(&ours, &link, 0) > share(&nobody, &link, 0));
     let plain = Draft { text: "It opens at nine.".to_owned(), ..Draft::default() };
-    let reply = Draft { reply_to: Some("When does it open?".to_owned()), ..plain.clone() };
+    let reply =
+        Draft { reply_to: Some(Other { text: "When does it open?".to_owned(), ..Other::default() }), ..plain.clone() };
     assert!(share(&ours, &reply, 2) > share(&ours, &plain, 2));
     let author = Some(Author { name: "Studio Lume".to_owned(), ..Author::default() });
     let named = Draft { text: "Studio Lume in three pictures".to_owned(), ..Draft::default() };

@@ -8,7 +8,8 @@ const KEYS: &str = "text networks variants link media scheduledAt author audienc
                     intent lang policy policyText facts plan trending now pending version brand handles domains \
                     hashtags countries sector levels rules lists allow limits id severity group patterns en fr \
                     sources title why advice ask fix flag pass add drop rule until name aliases kind src alt width \
-                    height url x linkedin save default posts at tag topic shouting-caps promo reason";
+                    height url x linkedin save default posts at tag topic shouting-caps promo reason quote poll question options sensitive thread part of card \
+                    poster";
 
 const TEXTS: &str = "x linkedin stop off review find {promo} (a ... \u{FFFD} 2026-11-24 fr en #Aurora https://a.b é";
 
