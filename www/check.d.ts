@@ -104,6 +104,8 @@ export interface Media {
   flashes?: boolean | number;
   /** Whether there is nothing to describe. */
   decorative?: boolean;
+  /** Whether a face or figure in it was retouched, or is not real. */
+  retouched?: boolean;
 }
 
 /** A post of somebody else. */
@@ -122,6 +124,10 @@ export interface Draft {
   /** ISO 8601 with offset. */
   scheduledAt?: string;
   author?: { name?: string; handle?: string; type?: "brand" | "employee" | "agency" | "influencer" | "employer" };
+  /** Whether somebody pays for the post, with money, goods or favours. */
+  paid?: boolean;
+  /** Whether its text or media were made by AI. */
+  aiGenerated?: boolean;
   audience?: string[];
   replyTo?: string | Other;
   quote?: string | Other;

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use draftlens_rule::{FIRST_ALLOW, FIRST_CUE, Matches, Own, Rule, Table};
+use draftlens_rule::{Class, FIRST_ALLOW, FIRST_CUE, Matches, Own, Rule, Table};
 use draftlens_text::{Language, Text, order};
 
 use crate::category::{self, CueMatch};
@@ -83,9 +83,10 @@ impl Checker {
         };
         let networks = chosen(draft);
         let shown = self.shown(draft, &networks);
+        let own = self.own.with_facts(facts(draft));
         let mut flags: Vec<Levelled> = Vec::new();
         for (index, part) in shown.iter().enumerate() {
-            let matches = self.table.run(&part.text, &self.own);
+            let matches = self.table.run(&part.text, &own);
             if index == 0 {
                 report.language = part.text.language().code();
                 report.category = self.category(draft, part, &matches);
@@ -227,6 +228,9 @@ impl Checker {
     fn missing(&self, need: &str, draft: &Draft) -> Option<&'static str> {
         match need {
             "media" if draft.media.is_none() => Some("media"),
+            "paid" if draft.paid.is_none() => Some("paid"),
+            "ai" if draft.ai_generated.is_none() => Some("ai"),
+            "author" if draft.author.as_ref().is_none_or(|a| a.kind.is_empty()) => Some("author"),
             "trending" if self.settings.trending.is_none() => Some("trending"),
             "schedule" if draft.scheduled_at.is_none() => Some("schedule"),
             "plan" if self.settings.plan.is_none() => Some("plan"),
@@ -234,6 +238,22 @@ impl Checker {
             _ => None,
         }
     }
+}
+
+/// What the host says of the draft, as patterns ask for it.
+fn facts(draft: &Draft) -> Vec<Class> {
+    let author = match draft.author.as_ref().map_or("", |a| &a.kind) {
+        "brand" => Some(Class::ByBrand),
+        "employee" => Some(Class::ByEmployee),
+        "agency" => Some(Class::ByAgency),
+        "influencer" => Some(Class::ByInfluencer),
+        "employer" => Some(Class::ByEmployer),
+        _ => None,
+    };
+    let paid = (draft.paid == Some(true)).then_some(Class::Paid);
+    let by_ai = (draft.ai_generated == Some(true)).then_some(Class::ByAi);
+    let retouched = draft.media.iter().flatten().any(|m| m.retouched).then_some(Class::Retouched);
+    [author, paid, by_ai, retouched].into_iter().flatten().collect()
 }
 
 fn parse(source: &str, draft: &Draft) -> Text {

@@ -19,6 +19,10 @@ pub struct Draft {
     pub scheduled_at: Option<String>,
     /// Who speaks.
     pub author: Option<Author>,
+    /// Whether somebody pays for the post, with money, goods or favours; `None` when the host does not say.
+    pub paid: Option<bool>,
+    /// Whether its text or media were made by AI; `None` when the host does not say.
+    pub ai_generated: Option<bool>,
     /// Country codes of the people it is for.
     pub audience: Vec<String>,
     /// The post it answers.
@@ -116,6 +120,8 @@ pub struct Media {
     pub flashes: bool,
     /// Whether it only decorates, so that there is nothing to describe.
     pub decorative: bool,
+    /// Whether a face or figure in it was retouched, or is not real.
+    pub retouched: bool,
 }
 
 /// Who speaks.

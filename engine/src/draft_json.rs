@@ -4,7 +4,7 @@ use crate::json::{Fault, Kind, Node, Reading, Value, position, read};
 use crate::settings::read_lang;
 use crate::{Author, Dismissal, Draft, Intent, Link, Media, NETWORKS, Other, Part, Poll, Problem};
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 19] = [
     "text",
     "networks",
     "variants",
@@ -12,6 +12,8 @@ const KEYS: [&str; 17] = [
     "media",
     "scheduledAt",
     "author",
+    "paid",
+    "aiGenerated",
     "audience",
     "replyTo",
     "quote",
@@ -24,7 +26,8 @@ const KEYS: [&str; 17] = [
     "intent",
 ];
 
-const MEDIA: [&str; 9] = ["kind", "src", "alt", "width", "height", "poster", "captions", "flashes", "decorative"];
+const MEDIA: [&str; 10] =
+    ["kind", "src", "alt", "width", "height", "poster", "captions", "flashes", "decorative", "retouched"];
 
 const AUTHORS: [&str; 5] = ["brand", "employee", "agency", "influencer", "employer"];
 
@@ -64,6 +67,8 @@ fn read_draft(reading: &mut Reading<'_>, node: &Node<'_>, text: &str) -> Draft {
         media: reading.list(node, "media").map(|media| read_media(reading, &media)),
         scheduled_at: reading.maybe_text(node, "scheduledAt"),
         author: node.get("author").map(|author| read_author(reading, &author)),
+        paid: reading.maybe_truth(node, "paid"),
+        ai_generated: reading.maybe_truth(node, "aiGenerated"),
         audience: reading.words(node, "audience"),
         reply_to: node.get("replyTo").and_then(|other| read_other(reading, &other)),
         quote: node.get("quote").and_then(|other| read_other(reading, &other)),
@@ -134,6 +139,7 @@ fn read_media(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Media> {
             captions: reading.truth(&node, "captions"),
             flashes: read_flashes(reading, &node),
             decorative: reading.truth(&node, "decorative"),
+            retouched: reading.truth(&node, "retouched"),
         });
     }
     media
@@ -229,10 +235,10 @@ mod tests {
     fn every_key_of_a_draft_is_read() {
         let json = r##"{"text": "Hi #Aurora", "networks": ["x", "linkedin", "x"], "variants": {"linkedin": "Hello"},
             "link": {"url": "https://a.b", "title": "T", "description": "D", "image": "i.png", "card": "small"},
-            "media": [{"kind": "video", "src": "v.mp4", "alt": "", "width": 640, "height": 480, "captions": true, "flashes": 3.5},
+            "media": [{"kind": "video", "src": "v.mp4", "alt": "", "width": 640, "height": 480, "captions": true, "flashes": 3.5, "retouched": true},
                 {"alt": null, "flashes": 3, "decorative": true}],
             "scheduledAt": "2026-11-25T09:00:00+01:00", "author": {"name": "Zoé", "handle": "@zoe", "type": "employee"},
-            "audience": ["FR"], "replyTo": "When?", "quote": {"name": "Ana", "handle": "@ana", "text": "Mended"},
+            "paid": true, "aiGenerated": false, "audience": ["FR"], "replyTo": "When?", "quote": {"name": "Ana", "handle": "@ana", "text": "Mended"},
             "poll": {"question": "Which?", "options": ["Wool", " ", "Linen"]}, "sensitive": true, "thread": {"part": 2, "of": 3},
             "textLang": "fr", "intent": "save",
             "dismissed": [{"id": "a:1", "reason": "fine", "by": "me", "at": "now", "until": "2027-01-01"}],
@@ -248,6 +254,8 @@ mod tests {
         assert_eq!((media[0].alt.as_deref(), media[0].width, media[1].alt.as_deref()), (Some(""), 640, None));
         assert!(media[0].captions && media[0].flashes && !media[0].decorative);
         assert!(!media[1].captions && !media[1].flashes && media[1].decorative);
+        assert_eq!((media[0].retouched, media[1].retouched), (true, false));
+        assert_eq!((draft.paid, draft.ai_generated), (Some(true), Some(false)));
         let author = draft.author.unwrap();
         assert_eq!((author.handle.as_str(), author.kind.as_str()), ("zoe", "employee"));
         assert_eq!((draft.text_lang.as_deref(), draft.intent), (Some("fr"), Intent::Save));

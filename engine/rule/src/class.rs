@@ -1,4 +1,5 @@
-//! Classes: kinds of things that a pattern can ask for without naming the words.
+//! Classes: kinds of things that a pattern can ask for without naming the words, and what the host says of
+//! the draft.
 
 use draftlens_text::{Kind, Text, Token};
 
@@ -38,13 +39,31 @@ pub enum Class {
     OwnMention,
     /// Somebody else's handle.
     OtherMention,
+    /// The first word of the post.
+    First,
+    /// The first word of a post that is paid for.
+    Paid,
+    /// The first word of a post that was made by AI, wholly or in part.
+    ByAi,
+    /// The first word of a post with a retouched face or figure in its media.
+    Retouched,
+    /// The first word of a post by the house itself.
+    ByBrand,
+    /// The first word of a post by somebody who works for the house.
+    ByEmployee,
+    /// The first word of a post by an agency for the house.
+    ByAgency,
+    /// The first word of a post by an influencer.
+    ByInfluencer,
+    /// The first word of a post by the house as an employer.
+    ByEmployer,
     /// Any word, number or entity: what a gap counts.
     Any,
     /// A comma, a quote or a bracket: what a gap passes over.
     Soft,
 }
 
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 24] = [
     "money",
     "percent",
     "number",
@@ -60,9 +79,18 @@ const NAMES: [&str; 15] = [
     "own-hashtag",
     "own-mention",
     "other-mention",
+    "first",
+    "paid",
+    "by-ai",
+    "retouched",
+    "by-brand",
+    "by-employee",
+    "by-agency",
+    "by-influencer",
+    "by-employer",
 ];
 
-const ALL: [Class; 17] = [
+const ALL: [Class; 26] = [
     Class::Money,
     Class::Percent,
     Class::Number,
@@ -78,6 +106,15 @@ const ALL: [Class; 17] = [
     Class::OwnHashtag,
     Class::OwnMention,
     Class::OtherMention,
+    Class::First,
+    Class::Paid,
+    Class::ByAi,
+    Class::Retouched,
+    Class::ByBrand,
+    Class::ByEmployee,
+    Class::ByAgency,
+    Class::ByInfluencer,
+    Class::ByEmployer,
     Class::Any,
     Class::Soft,
 ];
@@ -205,9 +242,17 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
         Kind::Email => found(Class::Email, 1),
         Kind::Cashtag | Kind::Break => {}
     }
-    if !matches!(token.kind, Kind::Mark | Kind::Break | Kind::Emoji) {
+    if is_any(token) {
         found(Class::Any, 1);
+        if tokens[..i].iter().rev().all(|t| !is_any(t)) {
+            found(Class::First, 1);
+            own.facts().iter().for_each(|&fact| found(fact, 1));
+        }
     }
+}
+
+fn is_any(token: &Token) -> bool {
+    !matches!(token.kind, Kind::Mark | Kind::Break | Kind::Emoji)
 }
 
 fn number(text: &Text, i: usize, found: &mut impl FnMut(Class, usize)) {

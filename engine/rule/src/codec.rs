@@ -4,7 +4,7 @@
 //! give an empty rest, never a panic.
 
 use crate::class::Class;
-use crate::pattern::Place;
+use crate::pattern::{Mend, Place};
 use crate::table::{CaseRow, Pattern, Phrase, Position, Table};
 
 /// Writes numbers and texts.
@@ -192,9 +192,9 @@ impl Table {
                 out.number(place_number(place));
                 out.number(pattern);
             }
-            out.number(u32::from(case.replace.is_some()));
-            if let Some(text) = &case.replace {
-                out.text(text);
+            match &case.mend {
+                None => out.number(0),
+                Some(mend) => write_mend(mend, out),
             }
         }
     }
@@ -269,10 +269,29 @@ impl Table {
             let part = from.number().checked_sub(1).and_then(Class::from_number);
             let conditions =
                 (0..from.number()).map(|_| (from.number() == 1, place_of(from.number()), from.number())).collect();
-            let replace = (from.number() == 1).then(|| from.text().to_owned());
-            self.cases.push(CaseRow { owner, find, place, part, conditions, replace });
+            self.cases.push(CaseRow { owner, find, place, part, conditions, mend: read_mend(from) });
         }
     }
+}
+
+fn write_mend(mend: &Mend, out: &mut Writer) {
+    let (kind, text) = match mend {
+        Mend::Replace(text) => (1, text),
+        Mend::Begin(text) => (2, text),
+        Mend::Move(text) => (3, text),
+    };
+    out.number(kind);
+    out.text(text);
+}
+
+fn read_mend(from: &mut Reader<'_>) -> Option<Mend> {
+    let mend = match from.number() {
+        1 => Mend::Replace,
+        2 => Mend::Begin,
+        3 => Mend::Move,
+        _ => return None,
+    };
+    Some(mend(from.text().to_owned()))
 }
 
 fn shared(a: &str, b: &str) -> usize {

@@ -85,7 +85,7 @@ impl Compiler {
             place: case.place,
             part: case.part,
             conditions,
-            replace: case.replace.clone(),
+            mend: case.mend.clone(),
         });
         Ok(index)
     }

@@ -5,7 +5,7 @@ use draftlens_text::{Kind, Text, Token, order};
 use crate::Own;
 use crate::class::{self, Class};
 use crate::list::MAX_WORDS;
-use crate::pattern::Place;
+use crate::pattern::{Mend, Place};
 use crate::table::{AS_TYPED, CaseRow, MENTION, TAG, Table, WORD, class_label, prefix_slot, speaks, unpack};
 
 /// Slots for matches that end later: the longest thing is a phrase or a number with its currency.
@@ -36,8 +36,8 @@ pub struct Hit<'t> {
     pub start: u32,
     /// Token after the last.
     pub end: u32,
-    /// The edit that mends it; an empty text deletes.
-    pub replace: Option<&'t str>,
+    /// The edit that mends it.
+    pub mend: Option<&'t Mend>,
 }
 
 /// All that was found in one text, before conditions are weighed.
@@ -82,7 +82,7 @@ impl<'a> Matches<'a> {
             let case = &self.table.cases[index as usize];
             if self.holds(case, found, fold) {
                 let (start, end) = self.part(case, found);
-                hits.push(Hit { owner: case.owner, case: index, start, end, replace: case.replace.as_deref() });
+                hits.push(Hit { owner: case.owner, case: index, start, end, mend: case.mend.as_ref() });
             }
         }
         hits

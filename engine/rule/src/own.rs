@@ -1,6 +1,8 @@
-//! What is the house's own, so that `<own-link>` and its kin can tell.
+//! What is the house's own, so that `<own-link>` and its kin can tell, and what the host says of the draft.
 
 use draftlens_text::fold::fold;
+
+use crate::class::Class;
 
 /// The house's handles, domains and hashtags, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,6 +10,7 @@ pub struct Own {
     handles: Vec<String>,
     domains: Vec<String>,
     hashtags: Vec<String>,
+    facts: Vec<Class>,
 }
 
 impl Own {
@@ -22,7 +25,20 @@ impl Own {
                 .collect(),
             domains: domains.iter().map(|d| host(&fold(d.trim())).to_owned()).filter(|d| !d.is_empty()).collect(),
             hashtags: hashtags.iter().map(|h| tag(h)).filter(|h| !h.is_empty()).collect(),
+            facts: Vec::new(),
         }
+    }
+
+    /// The same house with what the host says of one draft: the first word of the text is of these classes too.
+    #[must_use]
+    pub fn with_facts(&self, facts: Vec<Class>) -> Self {
+        Self { facts, ..self.clone() }
+    }
+
+    /// What the host says of the draft.
+    #[must_use]
+    pub fn facts(&self) -> &[Class] {
+        &self.facts
     }
 
     /// Whether a folded handle is ours; `name@host` is also known by its name.

@@ -1,9 +1,9 @@
 //! The pattern language: from lines of text to a tree. `docs/rules.md` is its grammar for people.
 //!
 //! ```text
-//! case      = "find" place? sequence { condition | replace }
+//! case      = "find" place? sequence { condition | mend }
 //! condition = ("with" | "unless") place? sequence
-//! replace   = "replace" ( quoted | "nothing" )
+//! mend      = "replace" ( quoted | "nothing" ) | ( "begin" | "move" ) quoted
 //! place     = "first" | "before the fold" | "after the fold" | "in sentence" | "near" number
 //! sequence  = { item }
 //! item      = atom [ "?" ]
@@ -34,8 +34,19 @@ pub struct Case {
     pub part: Option<Class>,
     /// What must, and must not, be there.
     pub conditions: Vec<Condition>,
-    /// The edit that mends it; an empty text deletes.
-    pub replace: Option<String>,
+    /// The edit that mends it.
+    pub mend: Option<Mend>,
+}
+
+/// The edit that mends what was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// Puts a text in its place; an empty one deletes it.
+    Replace(String),
+    /// Writes a text at the very start of the post.
+    Begin(String),
+    /// The same, and takes out a hashtag that was found at the end of a line.
+    Move(String),
 }
 
 /// Something that must, or must not, be there.
@@ -110,7 +121,7 @@ pub enum Atom {
     LineEnd,
 }
 
-/// Reads the cases of a rule: lines that begin with `find`, `with`, `unless` or `replace`.
+/// Reads the cases of a rule: lines that begin with `find`, `with`, `unless`, `replace`, `begin` or `move`.
 ///
 /// # Errors
 /// The first mistake, with its line (from `first_line`) and column.
@@ -184,9 +195,17 @@ impl Parser {
             }
             "replace" => {
                 let replacement = self.replacement()?;
-                self.last(cases, start)?.replace = Some(replacement);
+                self.last(cases, start)?.mend = Some(Mend::Replace(replacement));
             }
-            _ => return self.fail_at(start, "a line begins with find, with, unless or replace"),
+            "begin" | "move" => {
+                let mend = if verb == "begin" { Mend::Begin } else { Mend::Move };
+                self.space();
+                if self.peek() != Some('"') {
+                    return self.fail(&format!("after {verb} comes a text in straight quotes"));
+                }
+                self.last(cases, start)?.mend = Some(mend(self.quoted()?));
+            }
+            _ => return self.fail_at(start, "a line begins with find, with, unless, replace, begin or move"),
         }
         Ok(())
     }
@@ -201,7 +220,7 @@ impl Parser {
         }
         let part = self.part();
         let find = self.whole()?;
-        Ok(Case { line: self.line, column, place, find, part, conditions: Vec::new(), replace: None })
+        Ok(Case { line: self.line, column, place, find, part, conditions: Vec::new(), mend: None })
     }
 
     /// `<class> in:` before a pattern names the part of it that is flagged.
@@ -553,7 +572,7 @@ mod tests {
         assert_eq!(cases[0].find, Node::Atom(Atom::TagList("trending".into())));
         assert_eq!(cases[0].conditions[0].place, Place::Near(8));
         assert!(cases[0].conditions[1].unless);
-        assert_eq!(cases[0].replace.as_deref(), Some(""));
+        assert_eq!(cases[0].mend, Some(Mend::Replace(String::new())));
     }
 
     #[test]
@@ -565,6 +584,14 @@ mod tests {
             Node::Sequence(vec![Node::Atom(Atom::Word("in".into())), Node::Atom(Atom::Inflected("store".into()))])
         );
         assert_eq!(items[2], Node::Gap(5));
+    }
+
+    #[test]
+    fn a_case_can_be_mended_at_the_start_of_the_post() {
+        let cases = parse_cases("find <first>\n  with <paid>\n  begin \"Ad: \"\nfind #ad\n  move \"Ad: \"", 1).unwrap();
+        let mends: Vec<_> = cases.into_iter().map(|c| c.mend.unwrap()).collect();
+        assert_eq!(mends, [Mend::Begin("Ad: ".into()), Mend::Move("Ad: ".into())]);
+        assert_eq!(parse_cases("find a\n  begin b", 1).unwrap_err().line, 2);
     }
 
     #[test]

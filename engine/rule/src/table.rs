@@ -7,7 +7,7 @@ use draftlens_text::{Language, order};
 
 use crate::class::Class;
 use crate::dictionary::Dictionary;
-use crate::pattern::Place;
+use crate::pattern::{Mend, Place};
 
 /// Sigils keep words, hashtags and mentions apart in the dictionary.
 pub(crate) const WORD: u8 = b' ';
@@ -85,7 +85,7 @@ pub(crate) struct CaseRow {
     /// The part of a match that is flagged.
     pub(crate) part: Option<Class>,
     pub(crate) conditions: Vec<(bool, Place, u32)>,
-    pub(crate) replace: Option<String>,
+    pub(crate) mend: Option<Mend>,
 }
 
 /// A label of a word or phrase: the label itself, the language it holds in, and whether it holds only

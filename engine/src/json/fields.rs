@@ -235,14 +235,19 @@ impl<'t> Reading<'t> {
         None
     }
 
-    /// Whether a key says true.
+    /// True or false; false when it is neither.
     pub(crate) fn truth(&mut self, node: &Node<'_>, key: &str) -> bool {
-        let Some(value) = node.get(key) else { return false };
+        self.maybe_truth(node, key).unwrap_or_default()
+    }
+
+    /// True or false; `None` when nobody said, or said something else.
+    pub(crate) fn maybe_truth(&mut self, node: &Node<'_>, key: &str) -> Option<bool> {
+        let value = node.get(key)?;
         if let Kind::Bool(yes) = value.value.kind {
-            return yes;
+            return Some(yes);
         }
         self.wrong(&value, "true or false");
-        false
+        None
     }
 
     /// The list of a key.

@@ -1,5 +1,6 @@
 //! What rules find in one text, before it is put into words.
 
+use draftlens_rule::pattern::Mend;
 use draftlens_rule::{Hit, Matches, Rule};
 use draftlens_text::{Kind, Text, Token};
 
@@ -66,7 +67,7 @@ pub(crate) fn from_detectors(context: &Context<'_>, rules: &[Rule]) -> Vec<Found
 
 fn from_hit(text: &Text, hit: &Hit<'_>, networks: Option<Vec<&'static str>>) -> Finding {
     let span = bytes(text, hit.start, hit.end);
-    let edits = hit.replace.and_then(|with| edit(text, hit, span, with)).map(|e| vec![e]);
+    let edits = hit.mend.and_then(|mend| edits(text, hit, span, mend));
     Finding { spans: vec![span], matched: slice(text, span).to_owned(), edits, networks, ..Finding::default() }
 }
 
@@ -78,6 +79,19 @@ pub(crate) fn bytes(text: &Text, start: u32, end: u32) -> (u32, u32) {
 
 pub(crate) fn slice(text: &Text, span: (u32, u32)) -> &str {
     &text.source()[span.0 as usize..span.1 as usize]
+}
+
+fn edits(text: &Text, hit: &Hit<'_>, span: (u32, u32), mend: &Mend) -> Option<Vec<(u32, u32, String)>> {
+    let begin = |with: &String| (0, 0, with.clone());
+    match mend {
+        Mend::Replace(with) => edit(text, hit, span, with).map(|e| vec![e]),
+        Mend::Begin(with) => Some(vec![begin(with)]),
+        Mend::Move(with) => {
+            let is_tag = text.tokens()[hit.start as usize].kind == Kind::Hashtag;
+            let taken = if is_tag { edit(text, hit, span, "") } else { None };
+            Some(std::iter::once(begin(with)).chain(taken).collect())
+        }
+    }
 }
 
 /// The edit of a `replace`. A hashtag is only deleted where it hangs at the end of a line: elsewhere it

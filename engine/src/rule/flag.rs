@@ -107,6 +107,8 @@ fn merge(first: &mut Finding, next: Finding) {
         (Some(mut edits), Some(more)) => {
             edits.extend(more);
             order::sort(&mut edits);
+            // Two places may ask for the same words at the start of the post.
+            edits.dedup();
             Some(edits)
         }
         _ => None,
