@@ -326,7 +326,7 @@ mod tests {
                 format!("variants.tiktok: unknown network \"tiktok\": {networks}"),
                 "variants.x: expected a text, found a number".into(),
                 "link: expected an object, found a number".into(),
-                "media[0].heigth: unknown key \"heigth\": the known ones are kind, src, alt, width, height, poster, captions, flashes, decorative; did you mean height?".into(),
+                "media[0].heigth: unknown key \"heigth\": the known ones are kind, src, alt, width, height, poster, captions, flashes, decorative, retouched; did you mean height?".into(),
                 "media[0].kind: unknown kind \"photo\": the known ones are image, gif, video".into(),
                 "media[0].width: expected a whole number, found a text".into(),
                 "media[1]: expected an object, found a number".into(),
