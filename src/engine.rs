@@ -1,6 +1,6 @@
 //! The engine for JavaScript: JSON text in, JSON text out. Knows no page.
 
-use draftlens_engine::{Checker, Draft, Problem, Settings, problems_json};
+use draftlens_engine::{Checker, Draft, Post, Problem, Settings, problems_json};
 use wasm_bindgen::prelude::*;
 
 /// Compiled settings, ready to check drafts.
@@ -35,6 +35,25 @@ impl Engine {
         let mut report = self.checker.check(&draft);
         report.problems.extend(problems);
         Ok(report.to_json())
+    }
+
+    /// The draft's text for a network as a thread of posts, as a JSON list; `null` where the network has none.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with a sentence when it is not a draft.
+    pub fn thread(&self, draft: &str, network: &str, numbered: bool) -> Result<String, JsError> {
+        let (draft, _) = Draft::from_json(draft).map_err(|problem| JsError::new(&sentence(&problem)))?;
+        let posts = self.checker.thread(&draft, network, numbered);
+        Ok(posts.map_or("null".to_owned(), |posts| Post::list_to_json(&posts)))
+    }
+
+    /// Ways to shorten the draft's text for a network, as JSON; `null` for an unknown network.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with a sentence when it is not a draft.
+    pub fn shorten(&self, draft: &str, network: &str) -> Result<String, JsError> {
+        let (draft, _) = Draft::from_json(draft).map_err(|problem| JsError::new(&sentence(&problem)))?;
+        Ok(self.checker.shorten(&draft, network).map_or("null".to_owned(), |found| found.to_json()))
     }
 }
 

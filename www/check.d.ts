@@ -63,7 +63,29 @@ export interface NetworkReport {
   fits: boolean;
   foldAt: number | null;
   entities: (Span & { kind: "link" | "hashtag" | "mention" | "cashtag"; text: string })[];
+  /** Only when the text is cut into a thread by lines of three hyphens. */
+  parts?: (Span & { count: number; fits: boolean; overflowAt: number | null })[];
   [key: string]: unknown;
+}
+
+/** A post of a thread: its place in the draft's text, and what goes out, number included. */
+export interface Post extends Span {
+  text: string;
+  count: number;
+  fits: boolean;
+}
+
+export interface Shortening {
+  /** How much too long the text is; 0 when it fits. */
+  over: number;
+  /** How many of the first cuts make it fit; 0 when it fits already, or all together do not suffice. */
+  enough: number;
+  /** Those that lose least first. None touches another: any choice of them can be made together. */
+  cuts: (Edit & {
+    kind: "space" | "tracking" | "marks" | "form" | "filler" | "hashtag" | "emoji" | "aside" | "link";
+    /** What it saves by itself, in the network's unit. */
+    saves: number;
+  })[];
 }
 
 /** What a check says; `docs/report.md` describes every key. */
@@ -170,6 +192,10 @@ export interface Checker {
   check(draft: Draft): Report;
   /** The report as JSON text: the same bytes as the widget's and the command line's. */
   checkJson(draft: Draft): string;
+  /** The draft's text for a network as a thread of posts that fit; `null` where the network has no threads. */
+  thread(draft: Draft, network: string, options?: { numbered?: boolean }): Post[] | null;
+  /** Ways to shorten the draft's text for a network; `null` for an unknown network. */
+  shorten(draft: Draft, network: string): Shortening | null;
   free(): void;
 }
 

@@ -31,10 +31,24 @@ class Checker {
 
   /** The report as JSON text: the same bytes as the widget's and the command line's. */
   checkJson(draft) {
+    return this.#ask(draft, (engine, json) => engine.check(json));
+  }
+
+  /** The draft's text for a network as a thread of posts that fit; `null` where the network has no threads. */
+  thread(draft, network, { numbered = true } = {}) {
+    return JSON.parse(this.#ask(draft, (engine, json) => engine.thread(json, network, numbered)));
+  }
+
+  /** Ways to shorten the draft's text for a network, least loss first; `null` for an unknown network. */
+  shorten(draft, network) {
+    return JSON.parse(this.#ask(draft, (engine, json) => engine.shorten(json, network)));
+  }
+
+  #ask(draft, question) {
     const json = JSON.stringify(draft) ?? "null";
     try {
       this.#engine ??= new this.#Engine(this.#settings);
-      return this.#engine.check(json);
+      return question(this.#engine, json);
     } catch (error) {
       if (!isTrap(error)) throw error;
       this.#engine = undefined;

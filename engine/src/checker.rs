@@ -6,14 +6,15 @@ use draftlens_rule::{Class, FIRST_ALLOW, FIRST_CUE, Matches, Own, Rule, Table};
 use draftlens_text::{Language, Text, order};
 
 use crate::category::{self, CueMatch};
+use crate::compose;
 use crate::network::{self, Network};
 use crate::rule::detect::Context;
 use crate::rule::finding::{self, Found, bytes};
 use crate::rule::flag::{self, Scene, overlap};
 use crate::rule::{book, house};
 use crate::{
-    CategoryReport, Dismissal, Dismissed, Draft, Flag, NetworkReport, NotChecked, Off, Problem, Report, Settings,
-    Severity, Stamp, Verdict,
+    CategoryReport, Dismissal, Dismissed, Draft, Flag, NetworkReport, NotChecked, Off, PartReport, Problem, Report,
+    Settings, Severity, Stamp, Verdict,
 };
 
 /// Compiled settings. Make one for a house, then check every draft with it.
@@ -110,8 +111,10 @@ impl Checker {
                 shown.push(Shown { id, text: parse(source, draft), networks: Vec::new() });
                 shown.len() - 1
             });
-            let mut row = network::report(network, &shown[at].text, self.settings.policy.limit(network.id));
+            let limit = self.settings.policy.limit(network.id);
+            let mut row = network::report(network, &shown[at].text, limit);
             row.text = id;
+            by_parts(&mut row, compose::parts(network, &shown[at].text, limit));
             shown[at].networks.push(row);
         }
         if let Some(base) = shown.iter().position(|s| s.id == "base") {
@@ -254,6 +257,16 @@ fn facts(draft: &Draft) -> Vec<Class> {
     let by_ai = (draft.ai_generated == Some(true)).then_some(Class::ByAi);
     let retouched = draft.media.iter().flatten().any(|m| m.retouched).then_some(Class::Retouched);
     [author, paid, by_ai, retouched].into_iter().flatten().collect()
+}
+
+/// A text that the writer cut into a thread fits when each post does.
+fn by_parts(row: &mut NetworkReport, parts: Vec<PartReport>) {
+    let Some(fullest) = parts.iter().map(|p| p.count).max() else { return };
+    row.count = fullest;
+    row.fits = parts.iter().all(|p| p.fits);
+    row.overflow_at = parts.iter().find_map(|p| p.overflow_at);
+    row.api = None;
+    row.parts = parts;
 }
 
 fn parse(source: &str, draft: &Draft) -> Text {

@@ -3,6 +3,7 @@
 
 mod category;
 mod checker;
+mod compose;
 mod digest;
 mod draft;
 mod draft_json;
@@ -15,6 +16,7 @@ mod rule;
 mod settings;
 
 pub use checker::Checker;
+pub use compose::{Cut, CutKind, Post, Shortening, has_threads};
 pub use draft::{Author, Dismissal, Draft, Intent, Link, Media, Other, Part, Poll};
 pub use draftlens_rule::Severity;
 pub use draftlens_text::order;

@@ -89,6 +89,24 @@ pub struct NetworkReport {
     pub api: Option<ApiCount>,
     /// Links, hashtags, mentions and cashtags as this network sees them.
     pub entities: Vec<NetworkEntity>,
+    /// The posts of a thread, where the text is cut by lines of three hyphens and the network has threads: then
+    /// `count` is that of the fullest post, and `overflow_at` lies in the first that does not fit.
+    pub parts: Vec<PartReport>,
+}
+
+/// A post of a thread that the writer cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartReport {
+    /// First code unit of the text in it.
+    pub start: u32,
+    /// Code unit after its last.
+    pub end: u32,
+    /// Its length, in the network's unit.
+    pub count: u32,
+    /// Whether it fits.
+    pub fits: bool,
+    /// First code unit that is too many, or `None`.
+    pub overflow_at: Option<u32>,
 }
 
 impl NetworkReport {

@@ -3,8 +3,8 @@
 
 use crate::json::Writer;
 use crate::{
-    Category, CategoryReport, Dismissed, Evidence, Fix, Flag, NetworkEntity, NetworkReport, NotChecked, Off, Problem,
-    Report, Source, Span, Stamp,
+    Category, CategoryReport, Dismissed, Evidence, Fix, Flag, NetworkEntity, NetworkReport, NotChecked, Off,
+    PartReport, Problem, Report, Source, Span, Stamp,
 };
 
 /// The shape of the report. A key that goes or changes its meaning raises it; a new key does not.
@@ -78,6 +78,19 @@ fn network(out: &mut Writer, network: &NetworkReport) {
         out.close('}');
     }
     list(out, "entities", &network.entities, entity);
+    if !network.parts.is_empty() {
+        list(out, "parts", &network.parts, part);
+    }
+    out.close('}');
+}
+
+fn part(out: &mut Writer, part: &PartReport) {
+    out.open('{');
+    number(out, "start", part.start);
+    number(out, "end", part.end);
+    number(out, "count", part.count);
+    truth(out, "fits", part.fits);
+    number_or_null(out, "overflowAt", part.overflow_at);
     out.close('}');
 }
 
@@ -302,6 +315,7 @@ mod tests {
             overflow_at: Some(300),
             api: None,
             entities: vec![],
+            parts: vec![],
         }
     }
 

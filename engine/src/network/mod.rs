@@ -116,6 +116,7 @@ pub fn report(network: &'static Network, text: &Text, limit: Option<u32>) -> Net
         overflow_at: reading.overflow.map(utf16),
         api: reading.api,
         entities: reading.entities.into_iter().map(|seen| network_entity(text, seen)).collect(),
+        parts: Vec::new(),
     }
 }
 

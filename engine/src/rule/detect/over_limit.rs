@@ -76,6 +76,7 @@ mod tests {
             overflow_at: overflow,
             api: None,
             entities: Vec::new(),
+            parts: Vec::new(),
         }
     }
 
