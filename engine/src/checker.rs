@@ -7,7 +7,7 @@ use draftlens_text::{Language, Text, order};
 
 use crate::category::{self, CueMatch};
 use crate::compose;
-use crate::network::{self, Network};
+use crate::network::{self, Asked, Network, Reader};
 use crate::rule::detect::Context;
 use crate::rule::finding::{self, Found, bytes};
 use crate::rule::flag::{self, Scene, overlap};
@@ -103,24 +103,44 @@ impl Checker {
 
     /// The texts of the draft with the networks that show them: the base first, when any shows it.
     fn shown(&self, draft: &Draft, networks: &[&'static Network]) -> Vec<Shown> {
-        let mut shown: Vec<Shown> = Vec::new();
-        for network in networks {
-            let variant = draft.variants.iter().find(|(id, _)| id == network.id);
-            let (id, source) = variant.map_or(("base", &draft.text), |(_, text)| (network.id, text));
-            let at = shown.iter().position(|s| s.id == id).unwrap_or_else(|| {
-                shown.push(Shown { id, text: parse(source, draft), networks: Vec::new() });
-                shown.len() - 1
-            });
-            let limit = self.settings.policy.limit(network.id);
-            let mut row = network::report(network, &shown[at].text, limit);
-            row.text = id;
-            by_parts(&mut row, compose::parts(network, &shown[at].text, limit));
-            shown[at].networks.push(row);
+        let variant = |network: &Network| draft.variants.iter().find(|(id, _)| id == network.id);
+        let (own, base): (Vec<_>, Vec<_>) = networks.iter().copied().partition(|network| variant(network).is_some());
+        let mut shown = Vec::new();
+        if !base.is_empty() {
+            shown.push(self.read("base", &draft.text, &base, draft));
         }
-        if let Some(base) = shown.iter().position(|s| s.id == "base") {
-            shown[..=base].rotate_right(1);
+        for network in own {
+            let source = variant(network).map_or("", |(_, text)| text);
+            shown.push(self.read(network.id, source, &[network], draft));
         }
         shown
+    }
+
+    /// What a network's report depends on beside the text.
+    pub(crate) fn asked(&self, network: &Network, draft: &Draft) -> Asked {
+        let policy = &self.settings.policy;
+        let attached = |is_video: bool| draft.media.iter().flatten().any(|media| (media.kind == "video") == is_video);
+        Asked {
+            limit: policy.limit(network.id),
+            premium: policy.premium.iter().any(|paid| paid == network.id),
+            pictures: attached(false),
+            videos: attached(true),
+            route: policy.route(network.id),
+        }
+    }
+
+    /// One text as its networks read it.
+    fn read(&self, id: &'static str, source: &str, networks: &[&'static Network], draft: &Draft) -> Shown {
+        let text = parse(source, draft);
+        let reader = Reader::new(&text);
+        let row = |network: &&'static Network| {
+            let mut row = NetworkReport { text: id, ..reader.report(network, &self.asked(network, draft)) };
+            let parts = compose::parts(network, &text, Some(row.limit));
+            by_parts(&mut row, parts);
+            row
+        };
+        let networks = networks.iter().map(row).collect();
+        Shown { id, text, networks }
     }
 
     fn category(&self, draft: &Draft, part: &Shown, matches: &Matches<'_>) -> CategoryReport {
@@ -282,7 +302,7 @@ fn rank(flag: &Flag) -> (Reverse<Severity>, u32, &str) {
     (Reverse(flag.severity), flag.spans.first().map_or(u32::MAX, |s| s.start), &flag.id)
 }
 
-/// The networks of the draft, known ones only; all when it names none.
+/// The networks of the draft, known ones only; the usual ones when it names none.
 fn chosen(draft: &Draft) -> Vec<&'static Network> {
     let mut networks: Vec<&'static Network> = Vec::new();
     for network in draft.networks.iter().filter_map(|id| network::by_id(id)) {
@@ -290,7 +310,7 @@ fn chosen(draft: &Draft) -> Vec<&'static Network> {
             networks.push(network);
         }
     }
-    if networks.is_empty() { network::ALL.to_vec() } else { networks }
+    if networks.is_empty() { network::ALL[..network::USUAL].to_vec() } else { networks }
 }
 
 fn in_order(networks: &[&'static Network], shown: Vec<Shown>) -> Vec<NetworkReport> {

@@ -7,7 +7,7 @@ use crate::digest::digest;
 pub struct Draft {
     /// The text. Unpaired surrogates were read as U+FFFD, one for one, so offsets hold.
     pub text: String,
-    /// Ids of the networks it is for, in order; empty means all that the engine knows.
+    /// Ids of the networks it is for, in order; empty means the usual ones: x, linkedin, bluesky, mastodon.
     pub networks: Vec<String>,
     /// A text of its own for a network: (id, text), in the order given.
     pub variants: Vec<(String, String)>,

@@ -311,19 +311,19 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_told_and_the_rest_is_read() {
-        let json = r#"{"text": "Hi", "txet": 1, "networks": ["X", "linkedin"], "variants": {"tiktok": "a", "x": 3},
+        let json = r#"{"text": "Hi", "txet": 1, "networks": ["X", "linkedin"], "variants": {"myspace": "a", "x": 3},
             "media": [{"width": "wide", "kind": "photo", "heigth": 3}, 4], "author": {"type": "boss"}, "link": 3,
             "dismissed": [{"reason": "r"}, {"id": "k"}], "textLang": "de", "intent": "send", "audience": {}}"#;
         let (draft, problems) = Draft::from_json(json).unwrap();
         let told: Vec<_> = problems.iter().map(|p| format!("{}: {}", p.at, p.message)).collect();
-        let networks = "the known ones are x, linkedin, bluesky, mastodon";
+        let networks = format!("the known ones are {}", NETWORKS.join(", "));
         assert_eq!(
             told,
             [
                 format!("txet: unknown key \"txet\": the known ones are {}; did you mean text?", KEYS.join(", ")),
                 "intent: unknown intent \"send\": the known ones are save, publish".into(),
                 format!("networks: unknown network \"X\": {networks}; did you mean x?"),
-                format!("variants.tiktok: unknown network \"tiktok\": {networks}"),
+                format!("variants.myspace: unknown network \"myspace\": {networks}"),
                 "variants.x: expected a text, found a number".into(),
                 "link: expected an object, found a number".into(),
                 "media[0].heigth: unknown key \"heigth\": the known ones are kind, src, alt, width, height, poster, captions, flashes, decorative, retouched; did you mean height?".into(),

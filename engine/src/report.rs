@@ -61,7 +61,7 @@ impl Verdict {
 }
 
 /// How the draft fits one network.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct NetworkReport {
     /// Id of the network, `x`, `linkedin`, …
     pub network: &'static str,
@@ -73,20 +73,24 @@ pub struct NetworkReport {
     pub count: u32,
     /// The most it takes, in `unit`.
     pub limit: u32,
-    /// What `count` counts: `weighted`, `graphemes`, `characters`.
+    /// What `count` counts: `weighted`, `graphemes`, `characters`, `utf16`.
     pub unit: &'static str,
     /// True where nobody could verify the number.
     pub approximate: bool,
     /// Whether the text is within every limit of the network.
     pub fits: bool,
-    /// Where the feed folds the text, or `None` when all of it is seen.
+    /// Where the feed folds the text on a phone, or `None` when all of it is seen.
     pub fold_at: Option<u32>,
-    /// True where the place of the fold is a third party's claim.
+    /// Where it folds the text on a desk, or `None` when all of it is seen.
+    pub fold_desk: Option<u32>,
+    /// True where the place of the fold is a guess, or nobody knows whether the feed folds.
     pub fold_approximate: bool,
     /// First code unit that is too many, or `None`.
     pub overflow_at: Option<u32>,
     /// Length as the network's API counts, where it differs from the composer.
     pub api: Option<ApiCount>,
+    /// How it passes the house's way of posting; `None` without one, or when it knows nothing of this network.
+    pub route: Option<RouteReport>,
     /// Links, hashtags, mentions and cashtags as this network sees them.
     pub entities: Vec<NetworkEntity>,
     /// The posts of a thread, where the text is cut by lines of three hyphens and the network has threads: then
@@ -124,6 +128,23 @@ pub struct ApiCount {
     pub count: u32,
     /// Whether the API takes it.
     pub fits: bool,
+}
+
+/// How a text passes a publisher or an interface on its way to a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RouteReport {
+    /// Its id: `buffer`, `linkedin-api`, …
+    pub id: &'static str,
+    /// The name people know.
+    pub name: &'static str,
+    /// Length in the network's unit.
+    pub count: u32,
+    /// The most it takes for this network.
+    pub limit: u32,
+    /// Whether the whole text gets through.
+    pub fits: bool,
+    /// The first code unit that is lost because the text is cut there, or `None`.
+    pub cut_at: Option<u32>,
 }
 
 /// A link, hashtag, mention or cashtag of one network.

@@ -4,7 +4,7 @@
 use crate::json::Writer;
 use crate::{
     Category, CategoryReport, Dismissed, Evidence, Fix, Flag, NetworkEntity, NetworkReport, NotChecked, Off,
-    PartReport, Problem, Report, Source, Span, Stamp,
+    PartReport, Problem, Report, RouteReport, Source, Span, Stamp,
 };
 
 /// The shape of the report. A key that goes or changes its meaning raises it; a new key does not.
@@ -66,6 +66,9 @@ fn network(out: &mut Writer, network: &NetworkReport) {
     }
     truth(out, "fits", network.fits);
     number_or_null(out, "foldAt", network.fold_at);
+    if network.fold_desk != network.fold_at {
+        number_or_null(out, "foldDesk", network.fold_desk);
+    }
     if network.fold_approximate {
         truth(out, "foldApproximate", true);
     }
@@ -76,6 +79,9 @@ fn network(out: &mut Writer, network: &NetworkReport) {
         number(out, "count", api.count);
         truth(out, "fits", api.fits);
         out.close('}');
+    }
+    if let Some(passage) = network.route {
+        route(out, &passage);
     }
     list(out, "entities", &network.entities, entity);
     if !network.parts.is_empty() {
@@ -91,6 +97,20 @@ fn part(out: &mut Writer, part: &PartReport) {
     number(out, "count", part.count);
     truth(out, "fits", part.fits);
     number_or_null(out, "overflowAt", part.overflow_at);
+    out.close('}');
+}
+
+fn route(out: &mut Writer, route: &RouteReport) {
+    out.key("route");
+    out.open('{');
+    text(out, "id", route.id);
+    text(out, "name", route.name);
+    number(out, "count", route.count);
+    number(out, "limit", route.limit);
+    truth(out, "fits", route.fits);
+    if route.cut_at.is_some() {
+        number_or_null(out, "cutAt", route.cut_at);
+    }
     out.close('}');
 }
 
@@ -308,14 +328,9 @@ mod tests {
             count: 310,
             limit: 300,
             unit: "graphemes",
-            approximate: false,
             fits: false,
-            fold_at: None,
-            fold_approximate: false,
             overflow_at: Some(300),
-            api: None,
-            entities: vec![],
-            parts: vec![],
+            ..NetworkReport::default()
         }
     }
 
@@ -327,6 +342,7 @@ mod tests {
         NetworkReport {
             approximate: true,
             fold_at: Some(210),
+            fold_desk: Some(210),
             fold_approximate: true,
             overflow_at: None,
             api,

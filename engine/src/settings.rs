@@ -292,7 +292,7 @@ mod tests {
     #[test]
     fn an_unknown_key_is_named_with_its_place_and_the_rest_works() {
         let text = r#"{"policyText": "{\n \"brand\": \"Marius\",\n \"lévels\": {},\n \"handels\": [\"@m\"]\n}"}"#;
-        let known = "the known ones are version, brand, handles, domains, hashtags, phones, countries, sector, levels, rules, lists, allow, limits, $schema";
+        let known = "the known ones are version, brand, handles, domains, hashtags, phones, countries, sector, levels, rules, lists, allow, limits, accounts, route, $schema";
         assert_eq!(
             problems(text),
             [
@@ -321,7 +321,7 @@ mod tests {
             [
                 "lang:0:0: unknown language \"de\": the known ones are en, fr",
                 "pending:0:0: expected true or false, found a text",
-                "plan[0].networks:0:0: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon",
+                "plan[0].networks:0:0: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon, threads, facebook, instagram, tiktok, pinterest, youtube, tumblr, reddit, telegram, whatsapp, google-business, nextdoor, discord",
             ]
         );
         assert_eq!(

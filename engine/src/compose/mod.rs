@@ -20,7 +20,7 @@ impl Checker {
     #[must_use]
     pub fn thread(&self, draft: &Draft, network: &str, numbered: bool) -> Option<Vec<Post>> {
         let network = network::by_id(network).filter(|n| has_threads(n.id))?;
-        Some(thread::split(&self.ruler(network), text_for(draft, network.id), numbered))
+        Some(thread::split(&self.ruler(network, draft), text_for(draft, network.id), numbered))
     }
 
     /// Ways to shorten the draft's text for a network, those that lose least first. `None` where there is no such
@@ -28,11 +28,11 @@ impl Checker {
     #[must_use]
     pub fn shorten(&self, draft: &Draft, network: &str) -> Option<Shortening> {
         let network = network::by_id(network)?;
-        Some(shorten::shorten(&self.ruler(network), text_for(draft, network.id)))
+        Some(shorten::shorten(&self.ruler(network, draft), text_for(draft, network.id)))
     }
 
-    fn ruler(&self, network: &'static Network) -> Ruler {
-        Ruler { network, limit: self.settings().policy.limit(network.id) }
+    fn ruler(&self, network: &'static Network, draft: &Draft) -> Ruler {
+        Ruler { network, limit: Some(self.asked(network, draft).limit(network)) }
     }
 }
 

@@ -5,28 +5,43 @@
 //! differ only for hosts that no domain can have (emoji, full-width signs).
 
 use super::count::{Counter, cluster_count, clusters, earlier};
-use super::fold::{Window, fold_at};
-use super::{ApiCount, Fact, Network, Read, Reading, Seen, fact};
+use super::fact::{Fact, Read, fact};
+use super::reader::{Reader, Reading, Seen};
+use super::{Fold, Media, Network, PLAIN};
+use crate::ApiCount;
 use draftlens_text::chars::{self, Class, class, is_space};
 use draftlens_text::entity::{Signs, punycode, tld};
 use draftlens_text::order;
-use draftlens_text::{Entity, EntityKind, Text, nfc};
+use draftlens_text::{Entity, EntityKind, nfc};
 
 /// Bluesky.
-pub(super) static BLUESKY: Network =
-    Network { id: "bluesky", name: "Bluesky", limit: 300, unit: "graphemes", approximate: false, facts: FACTS, read };
+pub(super) static BLUESKY: Network = Network {
+    id: "bluesky",
+    name: "Bluesky",
+    limit: 300,
+    unit: "graphemes",
+    fold: Fold::lines((25, u32::MAX), (25, u32::MAX)),
+    media: Media { images: Some(10), gifs: Some(1), videos: Some(1), mixed: false, needed: false },
+    alt: Some(2000),
+    read,
+    ..PLAIN
+};
 
 const ATPROTO: &str = "https://github.com/bluesky-social/atproto";
 const APP: &str = "https://github.com/bluesky-social/social-app";
 
-const FACTS: &[Fact] = &[
+pub(super) const FACTS: &[Fact] = &[
     fact("limit", "300 grapheme clusters and 3,000 bytes of UTF-8", ATPROTO, Read::Yes),
     fact("link", "its text becomes host and path, a path over 15 units its first 13 and three points", APP, Read::Yes),
     fact("link", "https:// and what is no space, or a host in small letters with a known domain", ATPROTO, Read::Yes),
+    fact("link", "a post sent through the API counts its links as they were typed", ATPROTO, Read::Yes),
     fact("mention", "@ and a full host; an unknown one stays text", ATPROTO, Read::Yes),
     fact("hashtag", "# or ＃ after white space, up to 64 clusters to the next white space", ATPROTO, Read::Yes),
     fact("cashtag", "$, a letter and up to four letters or digits", ATPROTO, Read::Yes),
-    fact("fold", "25 lines", APP, Read::Yes),
+    fact("fold", "25 lines as laid out", APP, Read::Yes),
+    fact("media", "10 images (4 in the older kind of post), or 1 video", ATPROTO, Read::Yes),
+    fact("alt text", "2,000 in the app; the protocol sets none", APP, Read::Yes),
+    fact("card", "one of card and media; title 3 lines, description 2 with a picture and 4 without", APP, Read::Yes),
 ];
 
 /// The most a post may take in UTF-8.
@@ -37,10 +52,9 @@ const LONGEST_TAG: u32 = 64;
 const LONGEST_PATH: usize = 15;
 /// What is left of a longer one.
 const CUT_PATH: usize = 13;
-const WINDOW: Window = Window { lines: 25, characters: usize::MAX };
 
-fn read(text: &Text, limit: u32) -> Reading {
-    let source = text.source();
+fn read(reader: &Reader<'_>, limit: u32) -> Reading {
+    let source = reader.text.source();
     let entities = facets(source);
     let mut posted = Counter::new(limit);
     let mut bytes = Counter::new(BYTES as u32);
@@ -58,13 +72,11 @@ fn read(text: &Text, limit: u32) -> Reading {
     plain(source, (at, source.len()), &mut [&mut posted, &mut typed], &mut bytes);
     let api = ApiCount { count: typed.count, fits: typed.fits() && source.len() <= BYTES };
     Reading {
-        count: posted.count,
         overflow: earlier(posted.overflow, bytes.overflow),
         fits: posted.fits() && bytes.fits(),
-        api: (api.count != posted.count).then_some(api),
-        fold: fold_at(source, &WINDOW),
-        fold_approximate: true,
+        api: (api.count != posted.count || api.fits != (posted.fits() && bytes.fits())).then_some(api),
         entities,
+        ..Reading::of(posted.count, limit)
     }
 }
 
@@ -347,6 +359,11 @@ fn push_encoded(c: char, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use draftlens_text::Text;
+
+    fn read(text: &Text, limit: u32) -> Reading {
+        super::read(&Reader::new(text), limit)
+    }
 
     fn seen(source: &str) -> Vec<&str> {
         facets(source).iter().map(|seen| &source[seen.entity.range()]).collect()

@@ -1,19 +1,30 @@
 //! Mastodon: grapheme clusters; links count 23, a mention without its host.
 
 use super::count::{Counter, cluster_count, earlier};
-use super::fold::{Window, fold_at};
-use super::{ApiCount, Fact, Network, Read, Reading, Seen, fact};
+use super::fact::{Fact, Read, fact};
+use super::reader::{Reader, Reading, Seen};
+use super::{Fold, Media, Network, PLAIN};
+use crate::ApiCount;
 use draftlens_text::chars::{self, Class, class};
 use draftlens_text::entity::{self, link, mention};
 use draftlens_text::{Entity, EntityKind, Text};
 
 /// Mastodon. A server may have another limit.
-pub(super) static MASTODON: Network =
-    Network { id: "mastodon", name: "Mastodon", limit: 500, unit: "graphemes", approximate: false, facts: FACTS, read };
+pub(super) static MASTODON: Network = Network {
+    id: "mastodon",
+    name: "Mastodon",
+    limit: 500,
+    unit: "graphemes",
+    fold: Fold::lines((32, u32::MAX), (32, u32::MAX)),
+    media: Media { images: Some(4), gifs: Some(4), videos: Some(1), mixed: false, needed: false },
+    alt: Some(1500),
+    read,
+    ..PLAIN
+};
 
 const SOURCE: &str = "https://github.com/mastodon/mastodon";
 
-const FACTS: &[Fact] = &[
+pub(super) const FACTS: &[Fact] = &[
     fact("limit", "500 grapheme clusters; a server may change it", SOURCE, Read::Yes),
     fact("link", "23 with a scheme and a known domain, in full above 4,096", SOURCE, Read::Yes),
     fact("link", "without a scheme: 23 in the composer of 2026, in full on the server", SOURCE, Read::Yes),
@@ -25,7 +36,10 @@ const FACTS: &[Fact] = &[
         SOURCE,
         Read::Yes,
     ),
-    fact("fold", "706 pixels on the web: 32 lines", SOURCE, Read::Yes),
+    fact("fold", "706 pixels on the web: 32 lines; apps differ", SOURCE, Read::Yes),
+    fact("media", "4; a video stands alone", SOURCE, Read::Yes),
+    fact("alt text", "1,500 characters", SOURCE, Read::Yes),
+    fact("card", "from og:*, when no media is attached", SOURCE, Read::Yes),
 ];
 
 /// What a link counts, whatever its length.
@@ -34,12 +48,12 @@ const LINK: u32 = 23;
 const LONGEST_HOST: usize = 253;
 /// How much of a link is shown.
 const SHOWN: usize = 30;
-const WINDOW: Window = Window { lines: 32, characters: usize::MAX };
 const SCHEMES: &[&str] = &["https", "http", "dat", "dweb", "ipfs", "ipns", "ssb", "gopher", "gemini"];
 /// Those that are no links elsewhere.
 const RARE_SCHEMES: &[&str] = SCHEMES.split_at(2).1;
 
-fn read(text: &Text, limit: u32) -> Reading {
+fn read(reader: &Reader<'_>, limit: u32) -> Reading {
+    let text = reader.text;
     let source = text.source();
     let entities = entities(text);
     let linked = |e: &Entity| e.kind != EntityKind::Link || has_scheme(&source[e.range()]);
@@ -48,15 +62,13 @@ fn read(text: &Text, limit: u32) -> Reading {
     let server = (!entities.iter().all(linked))
         .then(|| count(source, &entities, limit, |link| if has_scheme(link) { LINK } else { cluster_count(link) }));
     Reading {
-        count: composer.count,
         overflow: server.as_ref().map_or(composer.overflow, |server| earlier(composer.overflow, server.overflow)),
         fits: composer.fits() && server.as_ref().is_none_or(Counter::fits),
         api: server
             .filter(|server| server.count != composer.count)
             .map(|server| ApiCount { count: server.count, fits: server.fits() }),
-        fold: fold_at(source, &WINDOW),
-        fold_approximate: true,
         entities: entities.into_iter().filter(linked).map(|e| seen(source, e)).collect(),
+        ..Reading::of(composer.count, limit)
     }
 }
 
@@ -178,6 +190,10 @@ fn parts_end(source: &str, start: usize, ok: impl Fn(char) -> bool) -> Option<us
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(text: &Text, limit: u32) -> Reading {
+        super::read(&Reader::new(text), limit)
+    }
 
     fn counted(source: &str) -> (u32, Option<u32>) {
         let reading = read(&Text::parse(source), 500);

@@ -1,93 +1,153 @@
-//! Networks: how each counts, folds and links. A network is data, with where every number comes
-//! from, and one function that reads a text as it does. Touches `draftlens-text` and the report.
+//! Networks: how each counts, folds and links. A network is data and one function that reads a text
+//! as it does; where every number comes from stands beside it. Touches `draftlens-text` and the report.
 
 mod bluesky;
 mod count;
+mod discord;
+mod facebook;
+mod fact;
 mod fold;
+mod google_business;
+mod grammar;
+mod instagram;
 mod linkedin;
 mod mastodon;
+mod nextdoor;
+mod pinterest;
+mod reader;
+mod reddit;
+mod route;
+mod telegram;
+mod threads;
+mod tiktok;
+mod tumblr;
+mod whatsapp;
 mod x;
+mod youtube;
 
-use crate::{ApiCount, NetworkEntity, NetworkReport, Verdict};
-use draftlens_text::{Entity, Text};
+pub use fact::{Fact, Read, facts};
+pub use fold::{Fold, Window};
+pub use reader::{Asked, Reader, report};
+pub use route::{ROUTE_IDS, ROUTES, Route};
+
+use reader::Reading;
 
 /// All networks, in the order in which the widget shows them.
-pub static ALL: &[&Network] = &[&x::X, &linkedin::LINKEDIN, &bluesky::BLUESKY, &mastodon::MASTODON];
+pub static ALL: &[&Network] = &[
+    &x::X,
+    &linkedin::LINKEDIN,
+    &bluesky::BLUESKY,
+    &mastodon::MASTODON,
+    &threads::THREADS,
+    &facebook::FACEBOOK,
+    &instagram::INSTAGRAM,
+    &tiktok::TIKTOK,
+    &pinterest::PINTEREST,
+    &youtube::YOUTUBE,
+    &tumblr::TUMBLR,
+    &reddit::REDDIT,
+    &telegram::TELEGRAM,
+    &whatsapp::WHATSAPP,
+    &google_business::GOOGLE_BUSINESS,
+    &nextdoor::NEXTDOOR,
+    &discord::DISCORD,
+];
+
+/// How many of [`ALL`], from the first on, a draft is for that names none.
+pub const USUAL: usize = 4;
 
 /// A network.
 pub struct Network {
-    /// Stable id: `x`, `linkedin`, `bluesky`, `mastodon`.
+    /// Stable id: `x`, `linkedin`, `google-business`, …
     pub id: &'static str,
     /// The name people know.
     pub name: &'static str,
     /// The most a post may hold, in `unit`. A house may set its own.
     pub limit: u32,
-    /// What is counted: `weighted`, `graphemes` or `characters`.
+    /// Other limits, and when they hold: the first that does.
+    pub limits: &'static [(When, u32)],
+    /// What is counted: `weighted`, `graphemes`, `characters` (code points, or nobody knows of what
+    /// kind) or `utf16` (UTF-16 code units).
     pub unit: &'static str,
-    /// True where nobody could verify what is counted.
+    /// True where nobody could verify the limit.
     pub approximate: bool,
-    /// Where the numbers come from.
-    pub facts: &'static [Fact],
-    read: fn(&Text, u32) -> Reading,
+    /// True where the network does not say which characters it counts: a count is then approximate
+    /// when the text has characters that are one in one unit and several in another.
+    pub any_unit: bool,
+    /// Where its feed folds a text.
+    pub fold: Fold,
+    /// Whether links in the text can be clicked. Where not, they are no entities.
+    pub links: bool,
+    /// The most hashtags it takes; `None` when nobody knows, or any number.
+    pub hashtags: Option<u32>,
+    /// The most different links it takes; `None` when nobody knows, or any number.
+    pub urls: Option<u32>,
+    /// Pictures and videos.
+    pub media: Media,
+    /// The longest text that describes a picture, in characters; `None` when there is none or nobody knows.
+    pub alt: Option<u32>,
+    /// When it shows a card for a link.
+    pub card: Card,
+    read: fn(&Reader<'_>, u32) -> Reading,
 }
 
-/// One number or rule of a network, with its source.
+/// When another limit holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fact {
-    /// What it is about: `limit`, `link`, `fold`, …
-    pub what: &'static str,
-    /// What holds.
-    pub value: &'static str,
-    /// Where it says so.
-    pub source: &'static str,
-    /// Day it was looked up, ISO 8601.
-    pub date: &'static str,
-    /// How far the source was seen.
-    pub read: Read,
+pub enum When {
+    /// The account pays for longer posts.
+    Premium,
+    /// A picture or video is attached.
+    Media,
+    /// Both.
+    PremiumMedia,
+    /// Pictures are attached, and no video.
+    Pictures,
 }
 
-/// How far a source was seen.
+/// How many pictures and videos a post may have; `None` when nobody knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Read {
-    /// The network's own page or source was read.
-    Yes,
-    /// The network's page was read in somebody's dated quotation.
-    Quoted,
-    /// A third party's claim.
-    Second,
-    /// Recalled; no source was seen.
-    No,
+pub struct Media {
+    /// The most pictures.
+    pub images: Option<u32>,
+    /// The most moving pictures of the kind GIF.
+    pub gifs: Option<u32>,
+    /// The most videos.
+    pub videos: Option<u32>,
+    /// Whether kinds may stand side by side; all together are then at most the largest number.
+    pub mixed: bool,
+    /// Whether a post without any cannot be made.
+    pub needed: bool,
 }
 
-/// The day all facts were looked up.
-const LOOKED_UP: &str = "2026-11-24";
-
-const fn fact(what: &'static str, value: &'static str, source: &'static str, read: Read) -> Fact {
-    Fact { what, value, source, date: LOOKED_UP, read }
+/// When a network shows a card for a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Card {
+    /// Never.
+    Never,
+    /// When no picture or video is attached.
+    WithoutMedia,
+    /// Whenever there is a link.
+    Always,
 }
 
-/// A text as a network reads it. Offsets are bytes.
-struct Reading {
-    count: u32,
-    overflow: Option<usize>,
-    fits: bool,
-    api: Option<ApiCount>,
-    fold: Option<usize>,
-    fold_approximate: bool,
-    entities: Vec<Seen>,
-}
-
-/// An entity of a network, with what it shows instead when that differs.
-struct Seen {
-    entity: Entity,
-    shown: Option<String>,
-}
-
-impl Seen {
-    fn as_typed(entity: Entity) -> Self {
-        Self { entity, shown: None }
-    }
-}
+/// What most networks have in common; each says where it differs.
+const PLAIN: Network = Network {
+    id: "",
+    name: "",
+    limit: 0,
+    limits: &[],
+    unit: "characters",
+    approximate: false,
+    any_unit: false,
+    fold: Fold::Unknown,
+    links: true,
+    hashtags: None,
+    urls: None,
+    media: Media { images: None, gifs: None, videos: None, mixed: true, needed: false },
+    alt: None,
+    card: Card::WithoutMedia,
+    read: grammar::without_entities,
+};
 
 /// The network with an id.
 #[must_use]
@@ -95,67 +155,47 @@ pub fn by_id(id: &str) -> Option<&'static Network> {
     ALL.iter().copied().find(|network| network.id == id)
 }
 
-/// How a text fits a network. `limit` is the house's, where it has one. The verdict is left at
-/// `ready`, and the text's name at `base`: who asks knows better.
-#[must_use]
-pub fn report(network: &'static Network, text: &Text, limit: Option<u32>) -> NetworkReport {
-    let limit = limit.unwrap_or(network.limit);
-    let reading = (network.read)(text, limit);
-    let utf16 = |byte: usize| text.utf16(byte as u32);
-    NetworkReport {
-        network: network.id,
-        verdict: Verdict::Ready,
-        text: "base",
-        count: reading.count,
-        limit,
-        unit: network.unit,
-        approximate: network.approximate,
-        fits: reading.fits,
-        fold_at: reading.fold.map(utf16),
-        fold_approximate: reading.fold_approximate,
-        overflow_at: reading.overflow.map(utf16),
-        api: reading.api,
-        entities: reading.entities.into_iter().map(|seen| network_entity(text, seen)).collect(),
-        parts: Vec::new(),
-    }
-}
-
-fn network_entity(text: &Text, Seen { entity, shown }: Seen) -> NetworkEntity {
-    NetworkEntity {
-        kind: entity.kind.as_str(),
-        start: text.utf16(entity.start),
-        end: text.utf16(entity.end),
-        text: text.source()[entity.range()].to_owned(),
-        shown,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use draftlens_text::Text;
 
     #[test]
-    fn every_network_is_found_by_its_id_and_names_its_sources() {
+    fn every_network_is_found_by_its_id() {
         for network in ALL {
             assert!(by_id(network.id).is_some_and(|found| found.name == network.name));
-            for what in ["limit", "link", "fold", "hashtag"] {
-                assert!(network.facts.iter().any(|fact| fact.what == what), "{} says nothing on {what}", network.id);
-            }
-            assert!(network.facts.iter().all(|fact| fact.read == Read::No || !fact.source.is_empty()));
+            assert!(["weighted", "graphemes", "characters", "utf16"].contains(&network.unit));
         }
         assert!(by_id("myspace").is_none());
+        let usual: Vec<_> = ALL[..USUAL].iter().map(|network| network.id).collect();
+        assert_eq!((ALL.len(), usual), (17, vec!["x", "linkedin", "bluesky", "mastodon"]));
     }
 
     #[test]
     fn any_text_gives_offsets_within_it() {
-        let hostile = ["", "\u{301}", "a\r\nb", "😀", "\u{FFFD}#é @", "https://é.com/ü?x @a@b.fr $A", "\n\n\n\n\n"];
+        let hostile = [
+            "",
+            "\u{301}",
+            "a\r\nb",
+            "😀",
+            "\u{FFFD}#é @",
+            "https://é.com/ü?x @a@b.fr $A",
+            "\n\n\n\n\n",
+            "#@$＃＠",
+            "u/a r/b <@1>",
+            "👨‍👩‍👧 #a ",
+            "@.a_-· ",
+            "www.x.fr ",
+        ];
         for source in hostile.iter().map(|s| s.repeat(40)) {
             let text = Text::parse(&source);
+            let reader = Reader::new(&text);
             for network in ALL {
                 for limit in [None, Some(0), Some(7)] {
-                    let report = report(network, &text, limit);
+                    let report = reader.report(network, &Asked { limit, ..Asked::default() });
                     let end = text.utf16_len();
                     assert!(report.fold_at.is_none_or(|at| at < end) && report.overflow_at.is_none_or(|at| at < end));
+                    assert!(report.fold_desk.is_none_or(|at| at < end));
                     assert_eq!(
                         report.count > report.limit,
                         report.overflow_at.is_some() && report.count > report.limit

@@ -7,24 +7,53 @@
 //! letter twitter-text loses.
 
 use super::count::{Counter, plain_run};
-use super::{Fact, Network, Read, Reading, Seen, fact};
+use super::fact::{Fact, Read, fact};
+use super::reader::{Reader, Reading, Seen};
+use super::{Fold, Media, Network, PLAIN, When};
 use draftlens_text::entity::{self, Signs, link, mention, tag};
-use draftlens_text::{Entity, EntityKind, Text, chars, emoji, nfc};
+use draftlens_text::{Entity, EntityKind, chars, emoji, nfc};
 
 /// X.
-pub(super) static X: Network =
-    Network { id: "x", name: "X", limit: 280, unit: "weighted", approximate: false, facts: FACTS, read };
+pub(super) static X: Network = Network {
+    id: "x",
+    name: "X",
+    limit: 280,
+    limits: &[(When::Premium, 25_000)],
+    unit: "weighted",
+    fold: Fold::Count(FOLD),
+    media: Media { images: Some(4), gifs: Some(1), videos: Some(1), mixed: false, needed: false },
+    alt: Some(1000),
+    read,
+    ..PLAIN
+};
 
 const COUNTING: &str = "https://docs.x.com/fundamentals/counting-characters";
 const TWITTER_TEXT: &str = "https://github.com/twitter/twitter-text";
+const MEDIA: &str = "https://docs.x.com/x-api/media/quickstart/best-practices";
+const PREMIUM: &str = "https://help.x.com/en/using-x/x-premium";
 
-const FACTS: &[Fact] = &[
+pub(super) const FACTS: &[Fact] = &[
     fact("limit", "280, weighted after NFC; Latin letters weigh 1, most other characters 2", COUNTING, Read::Yes),
+    fact("limit", "25,000 with Premium; such posts cannot be scheduled on the web", PREMIUM, Read::Quoted),
     fact("emoji", "2 each, whatever the sequence", COUNTING, Read::Yes),
     fact("link", "23, with or without a scheme, when its domain is valid", COUNTING, Read::Yes),
     fact("hashtag", "as twitter-text's conformance suite has it; mentions and cashtags too", TWITTER_TEXT, Read::Yes),
-    fact("limit", "25,000 with Premium", "https://help.x.com/en/using-x/x-premium", Read::Quoted),
+    fact("mention", "counts; those that X puts at the start of a reply do not", COUNTING, Read::Yes),
+    fact("mention", "an account first named after character 280 is not notified", PREMIUM, Read::Quoted),
     fact("fold", "a long post of Premium folds at about 280", "", Read::No),
+    fact("media", "4 images, or 1 GIF, or 1 video; they count for nothing in the text", MEDIA, Read::Quoted),
+    fact(
+        "alt text",
+        "1,000 characters",
+        "https://developer.x.com/en/docs/media/upload-media/api-reference/post-media-metadata-create",
+        Read::Yes,
+    ),
+    fact(
+        "card",
+        "twitter:* or else og:*; when no media is attached; the headline lies on the image",
+        "https://github.com/Automattic/jetpack",
+        Read::Second,
+    ),
 ];
 
 /// What a link weighs, whatever its length.
@@ -32,7 +61,8 @@ const LINK: u32 = 23;
 /// Where longer posts fold.
 const FOLD: u32 = 280;
 
-fn read(text: &Text, limit: u32) -> Reading {
+fn read(reader: &Reader<'_>, limit: u32) -> Reading {
+    let text = reader.text;
     let source = text.source();
     if nfc::is_composed(source) {
         return read_composed(source, text.links(), text.signs(), limit);
@@ -54,13 +84,10 @@ fn read_composed(source: &str, links: &[Entity], signs: &[(usize, char)], limit:
     let counter = weigh(source, links, limit);
     let fold = if limit > FOLD { weigh(source, links, FOLD).overflow } else { None };
     Reading {
-        count: counter.count,
         overflow: counter.overflow,
-        fits: counter.fits(),
-        api: None,
         fold,
-        fold_approximate: fold.is_some(),
         entities: entities(source, links, signs).into_iter().map(Seen::as_typed).collect(),
+        ..Reading::of(counter.count, limit)
     }
 }
 
@@ -125,6 +152,11 @@ fn weight(c: char) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use draftlens_text::Text;
+
+    fn read(text: &Text, limit: u32) -> Reading {
+        super::read(&Reader::new(text), limit)
+    }
 
     fn count(source: &str) -> u32 {
         read(&Text::parse(source), 280).count

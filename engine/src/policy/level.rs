@@ -66,15 +66,15 @@ mod tests {
 
     #[test]
     fn a_level_that_is_none_is_told_with_its_place() {
-        let policy = r#"{\n\"levels\": {\"a\": \"warn\", \"b\": {\"tiktok\": \"off\"}, \"c\": \"stop\"}}"#;
+        let policy = r#"{\n\"levels\": {\"a\": \"warn\", \"b\": {\"myspace\": \"off\"}, \"c\": \"stop\"}}"#;
         let (settings, problems) = Settings::from_json(&format!("{{\"policyText\": \"{policy}\"}}"));
         let told: Vec<_> = problems.iter().map(|p| (p.at.as_str(), p.line, p.column)).collect();
-        assert_eq!(told, [("policy.levels.a", 2, 17), ("policy.levels.b.tiktok", 2, 31)]);
+        assert_eq!(told, [("policy.levels.a", 2, 17), ("policy.levels.b.myspace", 2, 31)]);
         assert_eq!(problems[0].message, "unknown level \"warn\": the known ones are off, stop, review, advise");
         assert_eq!(settings.policy.levels.len(), 1);
         let unknown = settings.policy.unknown_rules(&["cc", "other-rule"]);
         assert_eq!(unknown[0].message, "there is no rule \"c\"; did you mean cc?");
-        assert_eq!((unknown[0].line, unknown[0].column), (2, 54));
+        assert_eq!((unknown[0].line, unknown[0].column), (2, 55));
         assert_eq!(settings.policy.unknown_rules(&["c"]), []);
     }
 }

@@ -1,6 +1,6 @@
 //! The house's settings: who it is, its levels, rules, lists, exemptions and limits.
 //!
-//! It touches JSON and the report's words, and none of the other rooms: whether a rule of that id
+//! It touches JSON, the report's words and the names of networks and routes, and none of the other rooms: whether a rule of that id
 //! exists, and what a pattern means, is the checker's to say, with the [`Place`] that is kept here.
 //! `docs/policy.md` describes every key.
 
@@ -12,6 +12,7 @@ pub use level::Level;
 pub use rule::{Allow, Group, HouseRule, HouseWords, ListChange, Placed};
 
 use crate::json::{Place, nearest};
+use crate::network::Route;
 use crate::{Problem, Stamp};
 
 /// The house's settings. Keys that are absent are empty.
@@ -47,6 +48,10 @@ pub struct Policy {
     pub allow: Vec<Allow>,
     /// Lengths of its own: (network, most), in the network's unit.
     pub limits: Vec<(String, u32)>,
+    /// Networks on which it pays for longer posts.
+    pub premium: Vec<String>,
+    /// How its posts go out: (network, or `None` for all others; route).
+    pub routes: Vec<(Option<String>, &'static Route)>,
 }
 
 impl Policy {
@@ -57,10 +62,17 @@ impl Policy {
         given.then(|| Stamp { version: self.version.clone(), digest: self.digest.clone(), date: String::new() })
     }
 
-    /// The house's own limit for a network, where it is shorter than the network's.
+    /// The house's own limit for a network, which may be longer than the network's: servers differ.
     #[must_use]
     pub fn limit(&self, network: &str) -> Option<u32> {
         self.limits.iter().find(|(id, _)| id == network).map(|(_, most)| *most)
+    }
+
+    /// The way on which its posts for a network go out, where it is told.
+    #[must_use]
+    pub fn route(&self, network: &str) -> Option<&'static Route> {
+        let of = |id: Option<&str>| self.routes.iter().find(|(to, _)| to.as_deref() == id).map(|(_, route)| *route);
+        of(Some(network)).or_else(|| of(None))
     }
 
     /// Levels and exemptions for rules that are not there: not among the known ids (aliases and the

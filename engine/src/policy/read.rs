@@ -2,10 +2,11 @@
 
 use super::{Allow, Group, HouseRule, HouseWords, Level, ListChange, Placed, Policy};
 use crate::json::{Kind, Node, Reading, Value, join};
+use crate::network::{ROUTE_IDS, ROUTES};
 use crate::{Intent, NETWORKS, Severity, Source};
 
 /// The keys of a policy.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 16] = [
     "version",
     "brand",
     "handles",
@@ -19,6 +20,8 @@ const KEYS: [&str; 14] = [
     "lists",
     "allow",
     "limits",
+    "accounts",
+    "route",
     "$schema",
 ];
 
@@ -48,6 +51,12 @@ impl Policy {
         }
         if let Some(limits) = policy.get("limits") {
             self.read_limits(reading, &limits);
+        }
+        if let Some(accounts) = policy.get("accounts") {
+            self.read_accounts(reading, &accounts);
+        }
+        if let Some(route) = policy.get("route") {
+            self.read_routes(reading, &route);
         }
         if let Some(lists) = policy.get("lists") {
             self.read_lists(reading, &lists);
@@ -158,6 +167,38 @@ impl Policy {
                 && let Some(most) = reading.whole(limits, &member.key)
             {
                 self.limits.push((member.key.clone(), most));
+            }
+        }
+    }
+
+    /// For a network, the kind of account the house has there.
+    fn read_accounts(&mut self, reading: &mut Reading<'_>, accounts: &Node<'_>) {
+        reading.any_keys(accounts);
+        for member in accounts.members() {
+            if reading.knows_key(accounts, member, "network", &NETWORKS)
+                && reading.one_of(accounts, &member.key, &["free", "premium"]) == Some("premium")
+            {
+                self.premium.push(member.key.clone());
+            }
+        }
+    }
+
+    /// The route of all networks, or of each.
+    fn read_routes(&mut self, reading: &mut Reading<'_>, node: &Node<'_>) {
+        if !node.is_object() {
+            let index = reading.known(node, "route", &ROUTE_IDS);
+            self.routes.extend(index.map(|index| (None, &ROUTES[index])));
+            return;
+        }
+        for member in node.members() {
+            let network = (member.key != "default").then(|| member.key.clone());
+            let known = network.is_none() || reading.knows_key(node, member, "network", &NETWORKS);
+            let route = node.member(member);
+            if known
+                && !matches!(route.value.kind, Kind::Null)
+                && let Some(index) = reading.known(&route, "route", &ROUTE_IDS)
+            {
+                self.routes.push((network, &ROUTES[index]));
             }
         }
     }
@@ -406,7 +447,7 @@ mod tests {
                 "policy.limits.x:1:44: expected a whole number, found a text",
                 "policy.limits.linkedin:1:64: expected a whole number",
                 "policy.limits.bluesky:1:80: expected a whole number from 0 to 4294967295",
-                "policy.limits.twiter:1:84: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon",
+                "policy.limits.twiter:1:84: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon, threads, facebook, instagram, tiktok, pinterest, youtube, tumblr, reddit, telegram, whatsapp, google-business, nextdoor, discord",
                 "policy.allow[0]:1:12: an exemption needs a rule and patterns; it is left out",
             ]
         );

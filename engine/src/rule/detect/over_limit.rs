@@ -53,7 +53,7 @@ fn characters(count: u32) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::super::tests::find_in;
-    use crate::{Draft, NetworkReport, Settings, Verdict};
+    use crate::{Draft, NetworkReport, Settings};
 
     fn report(
         network: &'static str,
@@ -64,19 +64,13 @@ mod tests {
     ) -> NetworkReport {
         NetworkReport {
             network,
-            verdict: Verdict::Ready,
             text,
             count,
             limit,
             unit: "graphemes",
-            approximate: false,
             fits: count <= limit,
-            fold_at: None,
-            fold_approximate: false,
             overflow_at: overflow,
-            api: None,
-            entities: Vec::new(),
-            parts: Vec::new(),
+            ..NetworkReport::default()
         }
     }
 
