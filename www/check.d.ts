@@ -62,6 +62,10 @@ export interface NetworkReport {
   unit: string;
   fits: boolean;
   foldAt: number | null;
+  /** Where a desk folds, when that is not where a phone does. */
+  foldDesk?: number | null;
+  /** How it passes what posts for the house. */
+  route?: { id: string; name: string; count: number; limit: number; fits: boolean; cutAt?: number };
   entities: (Span & { kind: "link" | "hashtag" | "mention" | "cashtag"; text: string })[];
   /** Only when the text is cut into a thread by lines of three hyphens. */
   parts?: (Span & { count: number; fits: boolean; overflowAt: number | null })[];

@@ -286,6 +286,10 @@ fn by_parts(row: &mut NetworkReport, parts: Vec<PartReport>) {
     row.fits = parts.iter().all(|p| p.fits);
     row.overflow_at = parts.iter().find_map(|p| p.overflow_at);
     row.api = None;
+    if let Some(route) = &mut row.route {
+        route.count = fullest;
+        route.fits = fullest <= route.limit && route.cut_at.is_none();
+    }
     row.parts = parts;
 }
 
