@@ -3,6 +3,7 @@
 
 import * as fields from "./fields.js";
 import { carry, guard } from "./gate.js";
+import { lineAbove } from "./keyboard.js";
 import { discharge, enlist, isTrap, load, trapped } from "./loader.js";
 import { notesIn } from "./notes.js";
 import { dress } from "./style.js";
@@ -41,6 +42,8 @@ export class DraftLens extends HTMLElement {
   #sent = {};
   #found = {};
   #undo = [];
+  /** The line above a phone's keyboard. */
+  #above;
   #observer;
   #policy = {};
   #reportJson = "";
@@ -370,6 +373,8 @@ export class DraftLens extends HTMLElement {
     found.widget = this.#widget;
     this.#found = found;
     this.#undo.push(fields.watch([found.date, found.alt, found.link].filter(Boolean), () => this.#changed()));
+    this.#above = found.isEditor ? lineAbove(this.#frame, found.target) : undefined;
+    this.#undo.push(() => this.#above?.stop());
     if (found.gate) this.#undo.push(guard(found.gate, () => this.#mayPass()));
     if (found.form && found.name && !found.input) this.#undo.push(carry(found.form, found.name, () => this.#carried()));
   }
@@ -437,6 +442,8 @@ export class DraftLens extends HTMLElement {
       this.#tell("ready", report);
     }
     if (isNew) this.#tell("report", report);
+    // The panel is drawn by then.
+    if (isNew) queueMicrotask(() => this.#above?.update());
   }
 
   /** 0: there is no `apply`; 1: it said no; 2: done; 3: it will be done. */
