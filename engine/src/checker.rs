@@ -72,6 +72,12 @@ impl Checker {
         &self.settings
     }
 
+    /// Whether a rule is off until a house gives it a level; false where there is no such rule.
+    #[must_use]
+    pub fn is_off_by_default(&self, rule: &str) -> bool {
+        self.rules.iter().any(|known| known.off && house::is_rule(known, rule))
+    }
+
     /// Checks a draft. The same draft always gives the same report.
     #[must_use]
     pub fn check(&self, draft: &Draft) -> Report {

@@ -34,6 +34,8 @@ cargo xtask <command>
                     --plan FILE    past and scheduled posts, JSON
                     --trending FILE  what trends, JSON
                     --lang en|fr   the language of titles and advice
+  rehearse          what a policy would have done to posts, one a line: rehearse --policy FILE < posts.jsonl
+                    --rule ID,…      these rules only, switched on whatever the policy says; every place is shown
   rules             try the rule files as they stand, without building the engine anew
                     --only ID,GROUP  these rules only
                     --text TEXT      what they say of one text
@@ -66,7 +68,7 @@ fn main() -> ExitCode {
         Some("size") => arguments.end().and_then(|()| measure::size()),
         Some("package") => arguments.end().and_then(|()| build::package()),
         Some("docs") => docs::command(arguments),
-        Some(name @ ("check" | "rules")) => match cli::pass(name, arguments) {
+        Some(name @ ("check" | "rehearse" | "rules")) => match cli::pass(name, arguments) {
             Ok(status) if status.success() => Ok(()),
             Ok(_) => return ExitCode::FAILURE,
             Err(message) => Err(message),

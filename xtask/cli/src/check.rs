@@ -11,12 +11,18 @@ use serde_json::{Value, json};
 /// A checker from `--policy FILE --plan FILE --trending FILE --lang en|fr`, and how many things are wrong with
 /// them: said on stderr, and carried by every report as in the widget.
 pub fn checker(arguments: &[String]) -> Result<(Checker, usize), String> {
-    let (settings, problems) = Settings::from_json(&settings(arguments)?);
-    say(&problems);
+    let (settings, problems) = settings(arguments)?;
     let (checker, more) = Checker::new(settings);
     say(&more);
     let count = problems.len() + more.len();
     Ok((checker.with_problems(problems), count))
+}
+
+/// The settings that the options name, and what is wrong with them: said on stderr.
+pub fn settings(arguments: &[String]) -> Result<(Settings, Vec<Problem>), String> {
+    let (settings, problems) = Settings::from_json(&settings_json(arguments)?);
+    say(&problems);
+    Ok((settings, problems))
 }
 
 /// Writes a line for each line; gives the number of lines that were no drafts.
@@ -55,7 +61,7 @@ fn report(checker: &Checker, bytes: &[u8], number: u64) -> Result<String, String
 }
 
 /// The settings as the JSON text that the widget would hand over.
-fn settings(arguments: &[String]) -> Result<String, String> {
+fn settings_json(arguments: &[String]) -> Result<String, String> {
     let mut settings = serde_json::Map::new();
     for pair in arguments.chunks(2) {
         let [option, value] = pair else { return Err(format!("{} needs a value after it.", pair[0])) };
@@ -86,14 +92,14 @@ fn read_json(path: &str) -> Result<Value, String> {
     serde_json::from_str(&read(path)?).map_err(|error| format!("{path} is not JSON: {error}."))
 }
 
-fn say(problems: &[Problem]) {
+pub fn say(problems: &[Problem]) {
     for problem in problems {
         eprintln!("{}", sentence(problem));
     }
 }
 
 /// A problem in one line: where, then what.
-fn sentence(problem: &Problem) -> String {
+pub fn sentence(problem: &Problem) -> String {
     let Problem { at, line, column, message } = problem;
     // Some messages name the place themselves.
     if *line == 0 || message.contains(&format!("line {line}, column {column}")) {

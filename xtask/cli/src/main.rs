@@ -1,9 +1,10 @@
-//! The engine on the command line: `check`, `rules`, `docs`, `time`, `eval`. Called by `cargo xtask`, which explains the options.
+//! The engine on the command line: `check`, `rehearse`, `rules`, `docs`, `time`, `eval`. Called by `cargo xtask`, which explains the options.
 #![forbid(unsafe_code)]
 
 mod check;
 mod eval;
 mod pages;
+mod rehearse;
 mod rules;
 mod timing;
 
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     match command.as_str() {
         "check" => check(&rest),
+        "rehearse" => ended(rehearse::run(&rest, io::stdin().lock(), &mut io::stdout().lock())),
         "rules" => ended(rules::run(&rest)),
         "docs" => ended(docs(&rest)),
         "time" => ended(timing::run()),
