@@ -35,19 +35,47 @@ pub static WORDS: Words = Words {
     preview: |network| ["Aperçu sur ", network].concat(),
     more: "plus",
     less: "moins",
-    fold_approximate: |network| {
-        [network, " ne dit pas où il replie le texte : suite sous « plus », d’après le chiffre le plus bas relevé."]
-            .concat()
+    approximate: |network, what| {
+        ["À peu de chose près seulement, faute de documentation de ", network, " : ", what, "."].concat()
     },
+    roughly: ["l’endroit du « plus »", "le cadrage des images", "l’aspect de la carte"],
+    lacks: |network, what| {
+        ["À notre connaissance, ", network, " n’affiche pas ", what, " : rien n’en paraît ici."].concat()
+    },
+    lacking: ["de sondage", "de post cité", "d’avertissement", "de carte pour un lien"],
+    too_many_pictures: |network, most, rest| {
+        [network, " en prend ", &most.to_string(), " : il en reste ", &rest.to_string(), " de trop."].concat()
+    },
+    handle_spaces: |handle| ["Un identifiant n’a pas d’espace, celui-ci en a : « ", handle, " »."].concat(),
+    no_address: |url| ["« ", url, " » n’est pas une adresse web : pas de carte."].concat(),
+    card_no_title: "La carte n’a pas encore de titre : le nom du site en tient lieu.",
+    poll_too_short: "Un sondage demande au moins deux réponses.",
+    sensitive: "Contenu sensible",
+    replies_to: |who| ["En réponse à ", who].concat(),
+    phone: "Largeur téléphone",
+    desk: "Largeur ordinateur",
+    compare: "Ce qui change, et où",
+    change_columns: ["Réseau", "Visible avant « plus »", "Coupé", "Non cliquable"],
+    all_seen: "tout",
+    seen_until: |text| ["jusqu’à « ", text, " »"].concat(),
+    nothing_cut: "rien",
+    cut_from: |number, text| [number, ", dès « ", text, " »"].concat(),
+    elsewhere: "Le lien ailleurs",
+    search_result: "Dans les résultats de Google",
+    search_note: "Google choisit parfois d’autres mots que ceux de la page.",
+    no_page_description: "La page n’a pas de description : Google y prendra une phrase.",
+    card_alone: "En carte, dans une messagerie",
     too_long_to_show: |number| ["… et ", number, " caractères de plus, qui ne sont pas dessinés."].concat(),
     your_name: "Votre nom",
     no_description: "Sans description",
     picture: "Votre visuel",
+    video: "Votre vidéo",
+    broken_picture: "Cette image ne se charge pas",
     card_unknown: |network, host| {
         [network, " ira chercher lui-même la vignette de ", host, " : inconnue ici."].concat()
     },
     from: |host| ["Sur ", host].concat(),
-    actions: ["J’aime", "Commenter", "Republier", "Envoyer"],
+    actions: ["J’aime", "Commenter", "Republier", "Envoyer", "Partager"],
     kind: "Nature du post",
     kind_perhaps: "Nature du post, peut-être",
     categories: ["Promotion", "Relais", "Conversation"],

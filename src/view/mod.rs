@@ -2,7 +2,6 @@
 //! nothing about the text.
 
 mod button;
-mod card;
 mod empty;
 mod findings;
 mod flag;
@@ -11,11 +10,9 @@ mod icon;
 mod kind;
 mod networks;
 mod notes;
-mod pieces;
 mod preview;
 mod reason;
 mod settled;
-mod text;
 mod verdict;
 
 use wasm_bindgen::JsCast;

@@ -1,0 +1,183 @@
+//! The post as one network shows it. Neutral marks instead of logos; nothing that is not in the draft,
+//! and what nobody can know is said below.
+
+mod card;
+mod compare;
+mod elsewhere;
+mod header;
+mod look;
+mod media;
+mod notes;
+mod other;
+mod picture;
+mod pieces;
+mod poll;
+mod text;
+
+use draftlens_engine::NetworkReport;
+use yew::prelude::*;
+
+use super::button::{button, flips, toggle};
+use super::{host_of, name};
+use crate::locale::Words;
+use crate::snapshot::Snapshot;
+use look::{COVER, COVER_ALL, Look, Part, QUOTE, REPLY, SIGNED};
+
+/// So much beyond the limit is drawn; nobody reads more, and a megabyte would hold up the page.
+const BEYOND: u32 = 2_000;
+
+/// What to preview.
+#[derive(PartialEq, Properties)]
+pub struct PreviewProps {
+    pub snapshot: Snapshot,
+    /// Id of the network.
+    pub network: &'static str,
+    /// Whether to mark the words that moved the kind of post.
+    pub why: bool,
+}
+
+/// What every part of a preview is drawn from.
+struct Scene<'a> {
+    snapshot: &'a Snapshot,
+    words: &'static Words,
+    network: &'a NetworkReport,
+    look: &'static Look,
+    /// The text that this network shows.
+    source: &'a str,
+}
+
+/// The preview, with what is said of it.
+#[component]
+pub fn Preview(props: &PreviewProps) -> Html {
+    // The networks whose fold is open and whose cover is off: another network starts anew.
+    let unfolded = use_state(|| "");
+    let uncovered = use_state(|| "");
+    let is_desk = use_state(|| false);
+    let compares = use_state(|| false);
+    let looks_elsewhere = use_state(|| false);
+    let snapshot = &props.snapshot;
+    let words = snapshot.words;
+    let Some(network) = snapshot.report.networks.iter().find(|network| network.network == props.network) else {
+        return Html::default();
+    };
+    let variant = snapshot.draft.variants.iter().find(|(id, _)| id == network.text);
+    let source = variant.map_or(&*snapshot.draft.text, |(_, text)| text);
+    let scene = Scene { snapshot, words, network, look: look::of(network.network), source };
+    let has_link = snapshot.draft.link.is_some();
+    html! {
+        <div class={classes!("stage", is_desk.then_some("desk"))}>
+            { post(&scene, props.why, &unfolded, &uncovered) }
+            { notes::view(&scene) }
+            <div class="tools">
+                { button("link", if *is_desk { words.phone } else { words.desk }, flips(&is_desk)) }
+                if snapshot.report.networks.len() > 1 {
+                    { toggle("link", words.compare, *compares, NodeRef::default(), flips(&compares)) }
+                }
+                if has_link {
+                    { toggle("link", words.elsewhere, *looks_elsewhere, NodeRef::default(), flips(&looks_elsewhere)) }
+                }
+            </div>
+            if *compares {
+                { compare::view(snapshot) }
+            }
+            if *looks_elsewhere {
+                { elsewhere::view(snapshot) }
+            }
+        </div>
+    }
+}
+
+/// The post itself, its parts in the network's order.
+fn post(
+    scene: &Scene<'_>,
+    why: bool,
+    unfolded: &UseStateHandle<&'static str>,
+    uncovered: &UseStateHandle<&'static str>,
+) -> Html {
+    let id = scene.network.network;
+    let draft = &scene.snapshot.draft;
+    let hides = draft.sensitive.is_some() && **uncovered != id;
+    let hides_all = hides && scene.look.has(COVER_ALL);
+    let part = |part: &Part| match part {
+        Part::Head => header::view(scene),
+        Part::Marks => marks(scene),
+        Part::Reply if scene.look.has(REPLY) => {
+            draft.reply_to.as_ref().map(|other| other::reply(scene, other)).unwrap_or_default()
+        }
+        Part::Text if hides_all => cover(scene, uncovered),
+        _ if hides_all => Html::default(),
+        Part::Text => said(scene, why, unfolded),
+        Part::Poll => poll::view(scene),
+        Part::Media if hides && scene.look.has(COVER) => {
+            html! { <div class="covered">{ media::view(scene) }{ cover(scene, uncovered) }</div> }
+        }
+        Part::Media => media::view(scene),
+        Part::Quote if scene.look.has(QUOTE) => draft.quote.as_ref().map(other::quote).unwrap_or_default(),
+        _ => Html::default(),
+    };
+    let thread = draft.thread.map(|thread| {
+        let goes_on = thread.of == 0 || thread.number < thread.of;
+        classes!((thread.number > 1).then_some("after"), goes_on.then_some("before"))
+    });
+    html! {
+        <article class={classes!("post", thread)} data-network={id} part="preview" aria-label={(scene.words.preview)(name(id))}>
+            { for scene.look.order.iter().map(part) }
+        </article>
+    }
+}
+
+/// The text up to its fold, and the way on.
+fn said(scene: &Scene<'_>, why: bool, unfolded: &UseStateHandle<&'static str>) -> Html {
+    let Scene { snapshot, words, network, source, .. } = scene;
+    let id = network.network;
+    let base = network.text == "base";
+    let length = source.encode_utf16().count() as u32;
+    let drawn = length.min(network.limit.saturating_add(BEYOND));
+    let fold = network.fold_at.filter(|fold| *fold < drawn && !why);
+    let is_open = **unfolded == id;
+    let end = if is_open { drawn } else { fold.unwrap_or(drawn) };
+    let why = (why && base).then_some(&snapshot.report.category);
+    let rest = length - drawn;
+    html! {
+        <div class="said">
+            if scene.look.has(SIGNED) {
+                <strong class="signed"><bdi>{ header::who(scene).0 }</bdi></strong>
+            }
+            { text::view(source, network, why, end) }
+            if fold.is_some() {
+                { toggle("more", if is_open { words.less } else { words.more }, is_open, NodeRef::default(), chooses(unfolded, id)) }
+            }
+            if rest > 0 && end == drawn {
+                <p class="note">{ (words.too_long_to_show)(&words.number(i64::from(rest))) }</p>
+            }
+        </div>
+    }
+}
+
+/// A click chooses `id`, or none when it was chosen.
+fn chooses(state: &UseStateHandle<&'static str>, id: &'static str) -> Callback<MouseEvent> {
+    let state = state.clone();
+    Callback::from(move |_| state.set(if *state == id { "" } else { id }))
+}
+
+/// What readers open first.
+fn cover(scene: &Scene<'_>, uncovered: &UseStateHandle<&'static str>) -> Html {
+    let says = scene.snapshot.draft.sensitive.as_deref().map(str::trim).filter(|says| !says.is_empty());
+    html! {
+        <div class="cover">
+            <p dir="auto">{ says.unwrap_or(scene.words.sensitive) }</p>
+            { button("button", scene.words.show, chooses(uncovered, scene.network.network)) }
+        </div>
+    }
+}
+
+/// Shapes where the network has its buttons: no counts.
+fn marks(scene: &Scene<'_>) -> Html {
+    if scene.look.marks.is_empty() {
+        return Html::default();
+    }
+    let mark = |(shape, word): &(&'static str, Option<usize>)| {
+        html! { <span class="mark"><i class={*shape} />{ word.map_or("", |word| scene.words.actions[word]) }</span> }
+    };
+    html! { <div class="marks" aria-hidden="true">{ for scene.look.marks.iter().map(mark) }</div> }
+}
