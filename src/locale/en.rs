@@ -35,7 +35,7 @@ pub static WORDS: Words = Words {
     preview: |network| ["How it looks on ", network].concat(),
     more: "more",
     less: "less",
-    approximate: |network, what| ["Only about right, as ", network, " documents none of it: ", what, "."].concat(),
+    approximate: |network, what| ["Not documented by ", network, ", so only about right: ", what, "."].concat(),
     roughly: ["where it folds", "how it crops pictures", "how the card looks"],
     lacks: |network, what| ["As far as we know, ", network, " shows no ", what, ": left out here."].concat(),
     lacking: ["poll", "quoted post", "cover", "link card"],

@@ -35,9 +35,7 @@ pub static WORDS: Words = Words {
     preview: |network| ["Aperçu sur ", network].concat(),
     more: "plus",
     less: "moins",
-    approximate: |network, what| {
-        ["À peu de chose près seulement, faute de documentation de ", network, " : ", what, "."].concat()
-    },
+    approximate: |network, what| ["Non documenté par ", network, ", donc approximatif : ", what, "."].concat(),
     roughly: ["l’endroit du « plus »", "le cadrage des images", "l’aspect de la carte"],
     lacks: |network, what| {
         ["À notre connaissance, ", network, " n’affiche pas ", what, " : rien n’en paraît ici."].concat()

@@ -4,6 +4,7 @@ use draftlens_engine::{Draft, NetworkEntity, NetworkReport};
 use yew::prelude::*;
 
 use super::name;
+use super::pieces::byte_at;
 use crate::snapshot::Snapshot;
 
 /// Entities that are compared: nobody reads on beyond them.
@@ -64,18 +65,6 @@ fn unlinked<'a>(network: &NetworkReport, all: &'a [NetworkReport]) -> Vec<&'a st
     found.iter().map(|entity| &*entity.text).collect()
 }
 
-/// The byte at a UTF-16 offset.
-fn byte_at(text: &str, unit: u32) -> usize {
-    let mut units = 0;
-    for (at, c) in text.char_indices() {
-        if units >= unit {
-            return at;
-        }
-        units += c.len_utf16() as u32;
-    }
-    text.len()
-}
-
 /// The end of what is seen, from a word on.
 fn last_words(text: &str) -> String {
     let text = text.trim_end();
@@ -106,10 +95,5 @@ mod tests {
             (&*last_words("a\nb"), &*first_words("é".repeat(99).as_str())),
             ("a b", &*format!("{}…", "é".repeat(28)))
         );
-    }
-
-    #[test]
-    fn offsets_are_those_of_javascript() {
-        assert_eq!((byte_at("a🧵b", 1), byte_at("a🧵b", 3), byte_at("a🧵b", 9)), (1, 5, 6));
     }
 }

@@ -12,7 +12,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
     let (who, handle) = who(scene);
     let date = draft.scheduled_at.as_deref().and_then(Date::parse).map(|date| date.short(scene.words));
     let is_person = draft.author.as_ref().is_some_and(|author| ["employee", "influencer"].contains(&&*author.kind));
-    let place = draft.thread.map(|thread| match thread.of {
+    let place = scene.place.map(|thread| match thread.of {
         0 => thread.number.to_string(),
         of => [&thread.number.to_string(), "/", &of.to_string()].concat(),
     });

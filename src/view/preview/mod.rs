@@ -44,6 +44,12 @@ struct Scene<'a> {
     look: &'static Look,
     /// The text that this network shows.
     source: &'a str,
+    /// The stretch of it that stands in this post, in UTF-16 code units.
+    span: (u32, u32),
+    /// First code unit of it that is too many.
+    overflow_at: Option<u32>,
+    /// Its place in a thread.
+    place: Option<draftlens_engine::Part>,
 }
 
 /// The preview, with what is said of it.
@@ -62,11 +68,21 @@ pub fn Preview(props: &PreviewProps) -> Html {
     };
     let variant = snapshot.draft.variants.iter().find(|(id, _)| id == network.text);
     let source = variant.map_or(&*snapshot.draft.text, |(_, text)| text);
-    let scene = Scene { snapshot, words, network, look: look::of(network.network), source };
+    let length = source.encode_utf16().count() as u32;
+    let scene = Scene {
+        snapshot,
+        words,
+        network,
+        look: look::of(network.network),
+        source,
+        span: (0, length),
+        overflow_at: network.overflow_at,
+        place: snapshot.draft.thread,
+    };
     let has_link = snapshot.draft.link.is_some();
     html! {
         <div class={classes!("stage", is_desk.then_some("desk"))}>
-            { post(&scene, props.why, &unfolded, &uncovered) }
+            { for posts(&scene).iter().map(|scene| post(scene, props.why, &unfolded, &uncovered)) }
             { notes::view(&scene) }
             <div class="tools">
                 { button("link", if *is_desk { words.phone } else { words.desk }, flips(&is_desk)) }
@@ -87,6 +103,22 @@ pub fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
+/// The posts of the thread that the writer cut, or the one post.
+fn posts<'a>(whole: &Scene<'a>) -> Vec<Scene<'a>> {
+    let parts = &whole.network.parts;
+    if parts.is_empty() {
+        return vec![Scene { ..*whole }];
+    }
+    let of = parts.len() as u32;
+    let post = |(number, part): (u32, &draftlens_engine::PartReport)| Scene {
+        span: (part.start, part.end),
+        overflow_at: part.overflow_at,
+        place: Some(draftlens_engine::Part { number, of }),
+        ..*whole
+    };
+    (1..).zip(parts).map(post).collect()
+}
+
 /// The post itself, its parts in the network's order.
 fn post(
     scene: &Scene<'_>,
@@ -98,7 +130,10 @@ fn post(
     let draft = &scene.snapshot.draft;
     let hides = draft.sensitive.is_some() && **uncovered != id;
     let hides_all = hides && scene.look.has(COVER_ALL);
+    // Pictures, poll and quote hang on the first post of a thread.
+    let is_first = scene.span.0 == 0;
     let part = |part: &Part| match part {
+        Part::Reply | Part::Poll | Part::Media | Part::Quote if !is_first => Html::default(),
         Part::Head => header::view(scene),
         Part::Marks => marks(scene),
         Part::Reply if scene.look.has(REPLY) => {
@@ -115,7 +150,7 @@ fn post(
         Part::Quote if scene.look.has(QUOTE) => draft.quote.as_ref().map(other::quote).unwrap_or_default(),
         _ => Html::default(),
     };
-    let thread = draft.thread.map(|thread| {
+    let thread = scene.place.map(|thread| {
         let goes_on = thread.of == 0 || thread.number < thread.of;
         classes!((thread.number > 1).then_some("after"), goes_on.then_some("before"))
     });
@@ -128,29 +163,34 @@ fn post(
 
 /// The text up to its fold, and the way on.
 fn said(scene: &Scene<'_>, why: bool, unfolded: &UseStateHandle<&'static str>) -> Html {
-    let Scene { snapshot, words, network, source, .. } = scene;
+    let Scene { words, network, .. } = *scene;
     let id = network.network;
-    let base = network.text == "base";
-    let length = source.encode_utf16().count() as u32;
-    let drawn = length.min(network.limit.saturating_add(BEYOND));
-    let fold = network.fold_at.filter(|fold| *fold < drawn && !why);
+    let (start, end) = scene.span;
+    let drawn = end.min(start.saturating_add(network.limit).saturating_add(BEYOND));
+    let fold = network.fold_at.filter(|fold| scene.is_whole() && *fold < drawn && !why);
     let is_open = **unfolded == id;
-    let end = if is_open { drawn } else { fold.unwrap_or(drawn) };
-    let why = (why && base).then_some(&snapshot.report.category);
-    let rest = length - drawn;
+    let shown = if is_open { drawn } else { fold.unwrap_or(drawn) };
+    let rest = end - drawn;
     html! {
         <div class="said">
             if scene.look.has(SIGNED) {
                 <strong class="signed"><bdi>{ header::who(scene).0 }</bdi></strong>
             }
-            { text::view(source, network, why, end) }
+            { text::view(scene, (start, shown), why) }
             if fold.is_some() {
                 { toggle("more", if is_open { words.less } else { words.more }, is_open, NodeRef::default(), chooses(unfolded, id)) }
             }
-            if rest > 0 && end == drawn {
+            if rest > 0 && shown == drawn {
                 <p class="note">{ (words.too_long_to_show)(&words.number(i64::from(rest))) }</p>
             }
         </div>
+    }
+}
+
+impl Scene<'_> {
+    /// Whether the post holds the whole text, and not one of several stretches.
+    fn is_whole(&self) -> bool {
+        self.network.parts.is_empty()
     }
 }
 

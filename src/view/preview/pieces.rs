@@ -49,6 +49,18 @@ pub fn pieces<'a>(text: &'a str, marks: &[Mark<'a>], end: u32) -> Vec<Piece<'a>>
     cutter.out
 }
 
+/// The byte at a UTF-16 offset.
+pub fn byte_at(text: &str, unit: u32) -> usize {
+    let mut units = 0;
+    for (at, c) in text.char_indices() {
+        if units >= unit {
+            return at;
+        }
+        units += c.len_utf16() as u32;
+    }
+    text.len()
+}
+
 struct Cutter<'a> {
     text: &'a str,
     byte: usize,
@@ -126,6 +138,11 @@ mod tests {
         let marks = [Mark { start: 2, end: 12, bits: LINK, shown: Some("b.fr/12…") }, mark(4, 14, OVER)];
         let pieces = pieces("a https://b. c", &marks, 14);
         assert_eq!(said(&pieces), [("a ", 0), ("b.fr/12", LINK | CUT), (" c", OVER)]);
+    }
+
+    #[test]
+    fn offsets_are_those_of_javascript() {
+        assert_eq!((byte_at("a🧵b", 1), byte_at("a🧵b", 3), byte_at("a🧵b", 9)), (1, 5, 6));
     }
 
     #[test]

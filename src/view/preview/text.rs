@@ -1,26 +1,32 @@
 //! The text of a post as its network shows it: links, fold, overflow, and the words that moved the kind.
 
-use draftlens_engine::{CategoryReport, NetworkReport};
 use yew::prelude::*;
 
-use super::pieces::{self, CUT, EVIDENCE, LINK, Mark, OVER, Piece};
+use super::Scene;
+use super::pieces::{self, CUT, EVIDENCE, LINK, Mark, OVER, Piece, byte_at};
 
-/// The text up to `end`, marked.
-pub fn view(text: &str, network: &NetworkReport, why: Option<&CategoryReport>, end: u32) -> Html {
-    let mut marks: Vec<Mark<'_>> = network
-        .entities
-        .iter()
-        .map(|entity| Mark { start: entity.start, end: entity.end, bits: LINK, shown: entity.shown.as_deref() })
-        .collect();
-    if let Some(start) = network.overflow_at {
+/// The text of a post from `start` to `end`, marked; with `why`, the words that moved the kind too.
+pub fn view(scene: &Scene<'_>, (start, end): (u32, u32), why: bool) -> Html {
+    let network = scene.network;
+    let mut marks: Vec<Mark<'_>> = Vec::with_capacity(network.entities.len() + 1);
+    for entity in network.entities.iter().filter(|entity| entity.start >= start && entity.start < end) {
+        marks.push(Mark { start: entity.start, end: entity.end, bits: LINK, shown: entity.shown.as_deref() });
+    }
+    if let Some(start) = scene.overflow_at {
         marks.push(Mark { start, end: u32::MAX, bits: OVER, shown: None });
     }
-    for evidence in why.iter().flat_map(|category| &category.evidence) {
-        let bits = EVIDENCE << evidence.category as u8;
-        marks.push(Mark { start: evidence.start, end: evidence.end, bits, shown: None });
+    if why && network.text == "base" {
+        for evidence in scene.snapshot.report.category.evidence.iter().filter(|evidence| evidence.start >= start) {
+            let bits = EVIDENCE << evidence.category as u8;
+            marks.push(Mark { start: evidence.start, end: evidence.end, bits, shown: None });
+        }
     }
+    for mark in &mut marks {
+        (mark.start, mark.end) = (mark.start - start, mark.end - start);
+    }
+    let text = &scene.source[byte_at(scene.source, start)..];
     html! {
-        <div class="text" part="text" dir="auto">{ for pieces::pieces(text, &marks, end).iter().map(piece) }</div>
+        <div class="text" part="text" dir="auto">{ for pieces::pieces(text, &marks, end - start).iter().map(piece) }</div>
     }
 }
 
