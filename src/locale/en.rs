@@ -36,11 +36,11 @@ pub static WORDS: Words = Words {
     more: "more",
     less: "less",
     approximate: |network, what| ["Not documented by ", network, ", so only about right: ", what, "."].concat(),
-    roughly: ["where it folds", "how it crops pictures", "how the card looks"],
+    roughly: ["where it folds", "how it crops pictures", "how the card looks", "how it shortens links"],
     lacks: |network, what| ["As far as we know, ", network, " shows no ", what, ": left out here."].concat(),
     lacking: ["poll", "quoted post", "cover", "link card"],
     too_many_pictures: |network, most, rest| {
-        [network, " takes ", &most.to_string(), ": the last ", &rest.to_string(), " are left out."].concat()
+        [network, " takes only ", &most.to_string(), " of these: ", &rest.to_string(), " left out."].concat()
     },
     handle_spaces: |handle| ["A handle has no spaces, and this one has: “", handle, "”."].concat(),
     no_address: |url| ["“", url, "” is no web address, so it has no card."].concat(),

@@ -42,8 +42,8 @@ pub struct Words {
     pub less: &'static str,
     /// Network, and what of it is only about right.
     pub approximate: fn(&str, &str) -> String,
-    /// The fold, the crop of pictures, the card of a link.
-    pub roughly: [&'static str; 3],
+    /// The fold, the crop of pictures, the card of a link, what a link shows.
+    pub roughly: [&'static str; 4],
     /// Network, and what of the draft it does not show.
     pub lacks: fn(&str, &str) -> String,
     /// A poll, a quoted post, a cover, a card.

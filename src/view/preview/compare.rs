@@ -12,29 +12,30 @@ const MOST: usize = 40;
 /// Characters that a cell quotes.
 const QUOTED: usize = 28;
 
-/// The table.
-pub fn view(snapshot: &Snapshot) -> Html {
+/// The table, as a phone shows the posts or a desk.
+pub fn view(snapshot: &Snapshot, is_desk: bool) -> Html {
     let words = snapshot.words;
     let networks = &snapshot.report.networks;
     html! {
         <table class="changes" part="changes">
             <thead><tr>{ for words.change_columns.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }</tr></thead>
-            <tbody>{ for networks.iter().map(|network| row(snapshot, network, networks)) }</tbody>
+            <tbody>{ for networks.iter().map(|network| row(snapshot, network, is_desk)) }</tbody>
         </table>
     }
 }
 
-fn row(snapshot: &Snapshot, network: &NetworkReport, all: &[NetworkReport]) -> Html {
+fn row(snapshot: &Snapshot, network: &NetworkReport, is_desk: bool) -> Html {
     let words = snapshot.words;
     let text = text_of(&snapshot.draft, network);
-    let fold = network.fold_at.map(|at| (words.seen_until)(&last_words(&text[..byte_at(text, at)])));
+    let fold_at = if is_desk { network.fold_desk } else { network.fold_at };
+    let fold = fold_at.map(|at| (words.seen_until)(&last_words(&text[..byte_at(text, at)])));
     let cut = network.overflow_at.map(|at| {
         let over = words.number(network.remaining());
         (words.cut_from)(&over, &first_words(&text[byte_at(text, at)..]))
     });
-    let plain = unlinked(network, all).join(", ");
+    let plain = unlinked(network, &snapshot.report.networks).join(", ");
     let cells = [
-        (fold.unwrap_or_else(|| words.all_seen.to_owned()), network.fold_at.is_some()),
+        (fold.unwrap_or_else(|| words.all_seen.to_owned()), fold_at.is_some()),
         (cut.unwrap_or_else(|| words.nothing_cut.to_owned()), network.overflow_at.is_some()),
         (if plain.is_empty() { "–".to_owned() } else { plain.clone() }, !plain.is_empty()),
     ];

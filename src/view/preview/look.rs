@@ -33,8 +33,10 @@ pub enum Part {
     Text,
     /// The poll.
     Poll,
-    /// Pictures, else the link's card.
+    /// Pictures and videos.
     Media,
+    /// The link's card.
+    Card,
     /// The post it quotes.
     Quote,
     /// Shapes where the network has its buttons.
@@ -52,8 +54,8 @@ pub enum Names {
     Handle,
 }
 
-/// A link has a card.
-pub const CARD: u16 = 1;
+/// A hashtag stands without its sign.
+pub const BARE_TAG: u16 = 1;
 /// A post can carry a poll.
 pub const POLL: u16 = 2;
 /// A post can quote another.
@@ -70,14 +72,16 @@ pub const ALT: u16 = 64;
 pub const CROP_KNOWN: u16 = 128;
 /// How the card looks is documented.
 pub const CARD_KNOWN: u16 = 256;
+/// A link stands without scheme and with a short path.
+pub const BARE_LINK: u16 = 1024;
 /// The author's handle stands before the text.
 pub const SIGNED: u16 = 512;
 
 use Names::{Both, Handle, Name};
-use Part::{Head, Marks, Media, Poll, Quote, Reply, Text};
+use Part::{Card, Head, Marks, Media, Poll, Quote, Reply, Text};
 
-const FEED: &[Part] = &[Reply, Head, Text, Poll, Media, Quote, Marks];
-const PICTURE_FIRST: &[Part] = &[Head, Media, Text, Poll, Quote, Marks];
+const FEED: &[Part] = &[Reply, Head, Text, Poll, Media, Card, Quote, Marks];
+const PICTURE_FIRST: &[Part] = &[Head, Media, Text, Poll, Card, Quote, Marks];
 const TALK: &[(&str, Option<usize>)] = &[("bubble", None), ("square", None), ("round", None), ("square", None)];
 const REACT: &[(&str, Option<usize>)] = &[("round", Some(0)), ("bubble", Some(1)), ("square", Some(4))];
 
@@ -89,7 +93,7 @@ static LOOKS: [Look; 13] = [
         names: Both,
         grid: "halves",
         tiles: 4,
-        traits: CARD | POLL | QUOTE | REPLY | COVER | ALT,
+        traits: BARE_LINK | POLL | QUOTE | REPLY | COVER | ALT,
         marks: TALK,
     },
     Look {
@@ -98,10 +102,10 @@ static LOOKS: [Look; 13] = [
         names: Name,
         grid: "tower",
         tiles: 5,
-        traits: CARD | POLL | QUOTE,
+        traits: POLL | QUOTE,
         marks: &[("round", Some(0)), ("bubble", Some(1)), ("square", Some(2)), ("square", Some(3))],
     },
-    Look { id: "facebook", order: FEED, names: Name, grid: "tower", tiles: 5, traits: CARD | QUOTE, marks: REACT },
+    Look { id: "facebook", order: FEED, names: Name, grid: "tower", tiles: 5, traits: QUOTE, marks: REACT },
     Look {
         id: "instagram",
         order: &[Head, Media, Marks, Text],
@@ -117,7 +121,7 @@ static LOOKS: [Look; 13] = [
         names: Handle,
         grid: "row",
         tiles: 20,
-        traits: CARD | POLL | QUOTE | REPLY | COVER | ALT,
+        traits: BARE_TAG | BARE_LINK | POLL | QUOTE | REPLY | COVER | ALT,
         marks: &[("round", None), ("bubble", None), ("square", None), ("square", None)],
     },
     Look {
@@ -126,7 +130,7 @@ static LOOKS: [Look; 13] = [
         names: Both,
         grid: "squares",
         tiles: 10,
-        traits: CARD | QUOTE | REPLY | COVER | ALT | CROP_KNOWN | CARD_KNOWN,
+        traits: QUOTE | REPLY | COVER | ALT | CROP_KNOWN | CARD_KNOWN,
         marks: TALK,
     },
     Look {
@@ -135,7 +139,7 @@ static LOOKS: [Look; 13] = [
         names: Both,
         grid: "halves",
         tiles: 4,
-        traits: CARD | POLL | QUOTE | REPLY | COVER_ALL | ALT,
+        traits: POLL | QUOTE | REPLY | COVER_ALL | ALT,
         marks: TALK,
     },
     Look {
@@ -162,18 +166,18 @@ static LOOKS: [Look; 13] = [
         names: Handle,
         grid: "halves",
         tiles: 10,
-        traits: CARD | POLL | QUOTE | COVER_ALL | ALT,
+        traits: POLL | QUOTE | COVER_ALL | ALT,
         marks: &[("bubble", None), ("square", None), ("round", None)],
     },
     Look { id: "google-business", order: PICTURE_FIRST, names: Name, grid: "halves", tiles: 1, traits: 0, marks: &[] },
-    Look { id: "nextdoor", order: FEED, names: Name, grid: "tower", tiles: 5, traits: CARD | POLL, marks: REACT },
+    Look { id: "nextdoor", order: FEED, names: Name, grid: "tower", tiles: 5, traits: POLL, marks: REACT },
     Look {
         id: "",
         order: FEED,
         names: Both,
         grid: "halves",
         tiles: 4,
-        traits: CARD | POLL | QUOTE | REPLY | COVER,
+        traits: POLL | QUOTE | REPLY | COVER,
         marks: &[],
     },
 ];

@@ -14,7 +14,7 @@ mod pieces;
 mod poll;
 mod text;
 
-use draftlens_engine::NetworkReport;
+use draftlens_engine::{NetworkReport, has_threads};
 use yew::prelude::*;
 
 use super::button::{button, flips, toggle};
@@ -48,6 +48,8 @@ struct Scene<'a> {
     span: (u32, u32),
     /// First code unit of it that is too many.
     overflow_at: Option<u32>,
+    /// First code unit that the feed hides on the screen that is shown.
+    fold: Option<u32>,
     /// Its place in a thread.
     place: Option<draftlens_engine::Part>,
 }
@@ -77,7 +79,8 @@ pub fn Preview(props: &PreviewProps) -> Html {
         source,
         span: (0, length),
         overflow_at: network.overflow_at,
-        place: snapshot.draft.thread,
+        fold: if *is_desk { network.fold_desk } else { network.fold_at },
+        place: snapshot.draft.thread.filter(|_| has_threads(network.network)),
     };
     let has_link = snapshot.draft.link.is_some();
     html! {
@@ -94,7 +97,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 }
             </div>
             if *compares {
-                { compare::view(snapshot) }
+                { compare::view(snapshot, *is_desk) }
             }
             if *looks_elsewhere {
                 { elsewhere::view(snapshot) }
@@ -113,6 +116,7 @@ fn posts<'a>(whole: &Scene<'a>) -> Vec<Scene<'a>> {
     let post = |(number, part): (u32, &draftlens_engine::PartReport)| Scene {
         span: (part.start, part.end),
         overflow_at: part.overflow_at,
+        fold: None,
         place: Some(draftlens_engine::Part { number, of }),
         ..*whole
     };
@@ -133,7 +137,7 @@ fn post(
     // Pictures, poll and quote hang on the first post of a thread.
     let is_first = scene.span.0 == 0;
     let part = |part: &Part| match part {
-        Part::Reply | Part::Poll | Part::Media | Part::Quote if !is_first => Html::default(),
+        Part::Reply | Part::Poll | Part::Media | Part::Card | Part::Quote if !is_first => Html::default(),
         Part::Head => header::view(scene),
         Part::Marks => marks(scene),
         Part::Reply if scene.look.has(REPLY) => {
@@ -147,6 +151,7 @@ fn post(
             html! { <div class="covered">{ media::view(scene) }{ cover(scene, uncovered) }</div> }
         }
         Part::Media => media::view(scene),
+        Part::Card => media::card(scene),
         Part::Quote if scene.look.has(QUOTE) => draft.quote.as_ref().map(other::quote).unwrap_or_default(),
         _ => Html::default(),
     };
@@ -167,9 +172,9 @@ fn said(scene: &Scene<'_>, why: bool, unfolded: &UseStateHandle<&'static str>) -
     let id = network.network;
     let (start, end) = scene.span;
     let drawn = end.min(start.saturating_add(network.limit).saturating_add(BEYOND));
-    let fold = network.fold_at.filter(|fold| scene.is_whole() && *fold < drawn && !why);
+    let fold = scene.fold.filter(|fold| *fold < drawn && !why);
     let is_open = **unfolded == id;
-    let shown = if is_open { drawn } else { fold.unwrap_or(drawn) };
+    let shown = if is_open { drawn } else { fold.map_or(drawn, |fold| without_space(scene.source, fold)) };
     let rest = end - drawn;
     html! {
         <div class="said">
@@ -187,11 +192,10 @@ fn said(scene: &Scene<'_>, why: bool, unfolded: &UseStateHandle<&'static str>) -
     }
 }
 
-impl Scene<'_> {
-    /// Whether the post holds the whole text, and not one of several stretches.
-    fn is_whole(&self) -> bool {
-        self.network.parts.is_empty()
-    }
+/// The same place, or the one before the white space that leads up to it. White space is one code unit each.
+fn without_space(text: &str, unit: u32) -> u32 {
+    let seen = &text[..pieces::byte_at(text, unit)];
+    unit - seen.chars().rev().take_while(|c| c.is_whitespace()).count() as u32
 }
 
 /// A click chooses `id`, or none when it was chosen.
@@ -202,7 +206,9 @@ fn chooses(state: &UseStateHandle<&'static str>, id: &'static str) -> Callback<M
 
 /// What readers open first.
 fn cover(scene: &Scene<'_>, uncovered: &UseStateHandle<&'static str>) -> Html {
-    let says = scene.snapshot.draft.sensitive.as_deref().map(str::trim).filter(|says| !says.is_empty());
+    // Elsewhere a cover has words of the network's own.
+    let says = scene.snapshot.draft.sensitive.as_deref().map(str::trim).filter(|_| scene.look.has(COVER_ALL));
+    let says = says.filter(|says| !says.is_empty());
     html! {
         <div class="cover">
             <p dir="auto">{ says.unwrap_or(scene.words.sensitive) }</p>

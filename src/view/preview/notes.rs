@@ -4,8 +4,11 @@
 use draftlens_engine::Draft;
 use yew::prelude::*;
 
-use super::look::{CARD, CARD_KNOWN, COVER, COVER_ALL, CROP_KNOWN, POLL, QUOTE};
+use super::look::{BARE_LINK, CARD_KNOWN, COVER, COVER_ALL, CROP_KNOWN, POLL, QUOTE};
 use super::{Scene, card, host_of, media, name};
+
+/// No feed is known to fold a text of so many code units.
+const SHORT: u32 = 100;
 
 /// The notes, the worst first.
 pub fn view(scene: &Scene<'_>) -> Html {
@@ -30,15 +33,14 @@ fn wrong(scene: &Scene<'_>) -> Vec<String> {
         out.push((words.handle_spaces)(handle));
     }
     let pictures = draft.media.as_deref().unwrap_or_default();
-    if let Some(most) = media::most(scene).filter(|most| pictures.len() > *most) {
-        out.push((words.too_many_pictures)(network, most, pictures.len() - most));
+    let taken = media::taken(scene, pictures).len();
+    if taken < pictures.len() {
+        out.push((words.too_many_pictures)(network, taken, pictures.len() - taken));
     }
-    if pictures.is_empty()
-        && let Some(link) = &draft.link
-    {
+    if let Some(link) = &draft.link {
         if !card::is_web_address(&link.url) {
             out.push((words.no_address)(&link.url));
-        } else if scene.look.has(CARD) && link.title.trim().is_empty() {
+        } else if media::shows_card(scene) && link.title.trim().is_empty() {
             out.push(words.card_no_title.to_owned());
         }
     }
@@ -51,27 +53,31 @@ fn wrong(scene: &Scene<'_>) -> Vec<String> {
 /// What the draft has and this network does not show.
 fn lacks(scene: &Scene<'_>) -> Option<String> {
     let draft = &scene.snapshot.draft;
+    let shows = |what| scene.look.has(what);
     let parts = [
-        (draft.poll.is_some(), POLL),
-        (draft.quote.is_some(), QUOTE),
-        (draft.sensitive.is_some(), COVER | COVER_ALL),
-        (draft.link.is_some() && !has_media(draft), CARD),
+        draft.poll.is_some() && !shows(POLL),
+        draft.quote.is_some() && !shows(QUOTE),
+        draft.sensitive.is_some() && !shows(COVER | COVER_ALL),
+        draft.link.is_some() && !has_media(draft) && !media::shows_card(scene),
     ];
     let names = scene.words.lacking.iter().zip(parts);
-    let missing: Vec<&str> =
-        names.filter(|(_, (is_there, what))| *is_there && !scene.look.has(*what)).map(|(name, _)| *name).collect();
+    let missing: Vec<&str> = names.filter(|(_, is_missing)| *is_missing).map(|(name, _)| *name).collect();
     (!missing.is_empty()).then(|| (scene.words.lacks)(name(scene.network.network), &missing.join(", ")))
 }
 
 /// What is only about right.
 fn about(scene: &Scene<'_>) -> Option<String> {
     let draft = &scene.snapshot.draft;
-    let has_card = draft.link.as_ref().is_some_and(|link| card::is_web_address(&link.url)) && scene.look.has(CARD);
+    let shows_card = media::shows_card(scene);
+    let has_card = shows_card && draft.link.as_ref().is_some_and(|link| card::is_web_address(&link.url));
     let network = name(scene.network.network);
+    // Where nobody knows whether a feed folds, a short text need not hear of it.
+    let may_fold = scene.fold.is_some() || scene.span.1 > SHORT;
     let parts = [
-        scene.network.fold_at.is_some() && scene.network.fold_approximate,
+        scene.network.fold_approximate && may_fold,
         has_media(draft) && !scene.look.has(CROP_KNOWN),
-        has_card && !has_media(draft) && !scene.look.has(CARD_KNOWN),
+        has_card && !scene.look.has(CARD_KNOWN),
+        scene.look.has(BARE_LINK) && scene.network.entities.iter().any(|entity| entity.kind == "link"),
     ];
     let names: Vec<&str> =
         scene.words.roughly.into_iter().zip(parts).filter(|(_, is_there)| *is_there).map(|(name, _)| name).collect();
@@ -79,7 +85,7 @@ fn about(scene: &Scene<'_>) -> Option<String> {
         return Some((scene.words.approximate)(network, &names.join(", ")));
     }
     let link = scene.network.entities.iter().find(|entity| entity.kind == "link")?;
-    let is_unknown = draft.link.is_none() && !has_media(draft) && scene.look.has(CARD);
+    let is_unknown = draft.link.is_none() && shows_card;
     is_unknown.then(|| (scene.words.card_unknown)(network, host_of(&link.text)))
 }
 

@@ -26,7 +26,7 @@ pub fn reply(scene: &Scene<'_>, other: &Other) -> Html {
 
 fn names(other: &Other) -> Html {
     html! {
-        <p class="by">
+        <p class="by" dir="auto">
             if !other.name.is_empty() {
                 <strong><bdi>{ &other.name }</bdi></strong>
             }

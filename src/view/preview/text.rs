@@ -1,16 +1,22 @@
 //! The text of a post as its network shows it: links, fold, overflow, and the words that moved the kind.
 
+use draftlens_engine::NetworkEntity;
 use yew::prelude::*;
 
 use super::Scene;
+use super::look::{BARE_LINK, BARE_TAG};
 use super::pieces::{self, CUT, EVIDENCE, LINK, Mark, OVER, Piece, byte_at};
+
+/// The longest path that X shows whole.
+const PATH: usize = 15;
 
 /// The text of a post from `start` to `end`, marked; with `why`, the words that moved the kind too.
 pub fn view(scene: &Scene<'_>, (start, end): (u32, u32), why: bool) -> Html {
     let network = scene.network;
     let mut marks: Vec<Mark<'_>> = Vec::with_capacity(network.entities.len() + 1);
     for entity in network.entities.iter().filter(|entity| entity.start >= start && entity.start < end) {
-        marks.push(Mark { start: entity.start, end: entity.end, bits: LINK, shown: entity.shown.as_deref() });
+        let (shown, is_cut) = shown(scene, entity);
+        marks.push(Mark { start: entity.start, end: entity.end, bits: if is_cut { LINK | CUT } else { LINK }, shown });
     }
     if let Some(start) = scene.overflow_at {
         marks.push(Mark { start, end: u32::MAX, bits: OVER, shown: None });
@@ -27,6 +33,29 @@ pub fn view(scene: &Scene<'_>, (start, end): (u32, u32), why: bool) -> Html {
     let text = &scene.source[byte_at(scene.source, start)..];
     html! {
         <div class="text" part="text" dir="auto">{ for pieces::pieces(text, &marks, end - start).iter().map(piece) }</div>
+    }
+}
+
+/// What stands there in place of an entity, when it is not as typed, and whether its end is left out.
+fn shown<'a>(scene: &Scene<'_>, entity: &'a NetworkEntity) -> (Option<&'a str>, bool) {
+    match entity.kind {
+        "hashtag" if scene.look.has(BARE_TAG) => (Some(entity.text.trim_start_matches(['#', '＃'])), false),
+        "link" if scene.look.has(BARE_LINK) => {
+            let (link, is_cut) = bare_link(&entity.text);
+            (Some(link), is_cut)
+        }
+        _ => (entity.shown.as_deref(), false),
+    }
+}
+
+/// A link without scheme, without `www.`, and with the first fifteen characters of its path.
+fn bare_link(link: &str) -> (&str, bool) {
+    let link = link.split_once("://").map_or(link, |(_, rest)| rest);
+    let link = link.strip_prefix("www.").unwrap_or(link);
+    let host = link.find(['/', '?', '#']).unwrap_or(link.len());
+    match link[host..].char_indices().nth(PATH) {
+        Some((path, _)) => (&link[..host + path], true),
+        None => (link.strip_suffix('/').filter(|bare| bare.len() == host).unwrap_or(link), false),
     }
 }
 
@@ -52,4 +81,17 @@ fn piece(piece: &Piece<'_>) -> Html {
         return html! { <mark {class}>{ text }</mark> };
     }
     html! { <span {class}>{ text }</span> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare_link;
+
+    #[test]
+    fn a_bare_link_ends_in_its_path() {
+        assert_eq!(bare_link("https://www.example.fr/repair"), ("example.fr/repair", false));
+        assert_eq!(bare_link("https://example.fr/"), ("example.fr", false));
+        assert_eq!(bare_link("https://example.fr/2026/11/24/repairs-of-coats"), ("example.fr/2026/11/24/rep", true));
+        assert_eq!(bare_link("example.fr?é"), ("example.fr?é", false));
+    }
 }
