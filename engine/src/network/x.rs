@@ -6,7 +6,7 @@
 //! them. It differs on purpose where a text begins with a domain in accented letters, whose first
 //! letter twitter-text loses.
 
-use super::count::{Counter, plain_run};
+use super::count::{Counter, earlier, plain_run};
 use super::fact::{Fact, Read, fact};
 use super::reader::{Reader, Reading, Seen};
 use super::{Fold, Media, Network, PLAIN, When};
@@ -58,6 +58,8 @@ pub(super) const FACTS: &[Fact] = &[
 
 /// What a link weighs, whatever its length.
 const LINK: u32 = 23;
+/// Characters with which X takes no post.
+const REFUSED: [char; 3] = ['\u{FFFE}', '\u{FEFF}', '\u{FFFF}'];
 /// Where longer posts fold.
 const FOLD: u32 = 280;
 
@@ -83,8 +85,10 @@ fn read(reader: &Reader<'_>, limit: u32) -> Reading {
 fn read_composed(source: &str, links: &[Entity], signs: &[(usize, char)], limit: u32) -> Reading {
     let counter = weigh(source, links, limit);
     let fold = if limit > FOLD { weigh(source, links, FOLD).overflow } else { None };
+    let refused = source.find(REFUSED);
     Reading {
-        overflow: counter.overflow,
+        overflow: earlier(counter.overflow, refused),
+        fits: counter.fits() && refused.is_none(),
         fold,
         entities: entities(source, links, signs).into_iter().map(Seen::as_typed).collect(),
         ..Reading::of(counter.count, limit)

@@ -4,6 +4,7 @@
 //! The parts are public: each network puts its own grammar together from them. Every part reads
 //! the text once, so the cost grows with its length, whatever it holds.
 
+pub mod address;
 pub mod link;
 pub mod mention;
 pub mod punycode;

@@ -2,10 +2,13 @@
 
 use draftlens_text::Entity;
 use draftlens_text::EntityKind::{Cashtag, Hashtag, Mention};
-use draftlens_text::entity::{self, Signs, link, mention, tag};
+use draftlens_text::entity::{self, Signs, address, link, mention, tag};
 use yaml_rust2::{Yaml, YamlLoader};
 
 const SUITE: &str = include_str!("../../../tests/conformance/twitter-text/extract.yml");
+
+const TLDS: &str = include_str!("../../../tests/conformance/twitter-text/tlds.yml");
+const VALIDATE: &str = include_str!("../../../tests/conformance/twitter-text/validate.yml");
 
 /// The stretches of one kind, as X sees them: byte spans.
 type Find = fn(&str) -> Vec<Entity>;
@@ -91,4 +94,46 @@ fn mentions_and_lists_are_those_of_twitter_text() {
 #[test]
 fn cashtags_are_those_of_twitter_text() {
     assert_eq!(run("cashtags", cashtags) + run("cashtags_with_indices", cashtags), 10);
+}
+
+#[test]
+fn every_top_level_domain_of_twitter_text_ends_a_link() {
+    let suite = YamlLoader::load_from_str(TLDS).expect("the suite is YAML");
+    let mut cases = 0;
+    for section in ["country", "generic"] {
+        for case in suite[0]["tests"][section].as_vec().expect("a section") {
+            let text = case["text"].as_str().expect("a text");
+            let found: Vec<_> = link::find(text).iter().map(|link| text[link.range()].to_owned()).collect();
+            assert_eq!(found, expected_bodies(case), "{text}");
+            cases += 1;
+        }
+    }
+    assert_eq!(cases, 315 + 1259);
+}
+
+#[test]
+fn addresses_are_valid_as_in_twitter_text() {
+    let suite = YamlLoader::load_from_str(VALIDATE).expect("the suite is YAML");
+    let mut cases = 0;
+    for (section, scheme) in [("urls", true), ("urls_without_protocol", false)] {
+        for case in suite[0]["tests"][section].as_vec().expect("a section") {
+            let text = case["text"].as_str().expect("a text");
+            assert_eq!(Some(address::is_address(text, scheme)), case["expected"].as_bool(), "{text}");
+            cases += 1;
+        }
+    }
+    assert_eq!(cases, 29);
+}
+
+/// A post that begins with a name answers its owner.
+#[test]
+fn replies_begin_with_a_name() {
+    let suite = YamlLoader::load_from_str(SUITE).expect("the suite is YAML");
+    let cases = suite[0]["tests"]["replies"].as_vec().expect("a section");
+    for case in cases {
+        let text = case["text"].as_str().expect("a text");
+        let first = mentions(text).into_iter().next().filter(|e| text[..e.start as usize].trim().is_empty());
+        assert_eq!(first.map(|e| body(text, &e)).as_deref(), case["expected"].as_str(), "{text}");
+    }
+    assert_eq!(cases.len(), 13);
 }
