@@ -64,6 +64,8 @@ export interface NetworkReport {
   foldAt: number | null;
   /** Where a desk folds, when that is not where a phone does. */
   foldDesk?: number | null;
+  /** Bytes of UTF-8, where they are too many. */
+  bytes?: { count: number; limit: number };
   /** How it passes what posts for the house. */
   route?: { id: string; name: string; count: number; limit: number; fits: boolean; cutAt?: number };
   entities: (Span & { kind: "link" | "hashtag" | "mention" | "cashtag"; text: string })[];

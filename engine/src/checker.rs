@@ -291,7 +291,7 @@ fn by_parts(row: &mut NetworkReport, parts: Vec<PartReport>) {
     row.count = fullest;
     row.fits = parts.iter().all(|p| p.fits);
     row.overflow_at = parts.iter().find_map(|p| p.overflow_at);
-    row.api = None;
+    (row.api, row.bytes) = (None, None);
     if let Some(route) = &mut row.route {
         route.count = fullest;
         route.fits = fullest <= route.limit && route.cut_at.is_none();

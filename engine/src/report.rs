@@ -89,6 +89,8 @@ pub struct NetworkReport {
     pub overflow_at: Option<u32>,
     /// Length as the network's API counts, where it differs from the composer.
     pub api: Option<ApiCount>,
+    /// Bytes of UTF-8 and the most of them, where they are too many.
+    pub bytes: Option<ByteReport>,
     /// How it passes the house's way of posting; `None` without one, or when it knows nothing of this network.
     pub route: Option<RouteReport>,
     /// Links, hashtags, mentions and cashtags as this network sees them.
@@ -128,6 +130,15 @@ pub struct ApiCount {
     pub count: u32,
     /// Whether the API takes it.
     pub fits: bool,
+}
+
+/// A length in bytes that is over a network's limit of bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ByteReport {
+    /// Bytes of UTF-8, as the network counts them.
+    pub count: u32,
+    /// The most it takes.
+    pub limit: u32,
 }
 
 /// How a text passes a publisher or an interface on its way to a network.

@@ -80,6 +80,13 @@ fn network(out: &mut Writer, network: &NetworkReport) {
         truth(out, "fits", api.fits);
         out.close('}');
     }
+    if let Some(bytes) = network.bytes {
+        out.key("bytes");
+        out.open('{');
+        number(out, "count", bytes.count);
+        number(out, "limit", bytes.limit);
+        out.close('}');
+    }
     if let Some(passage) = network.route {
         route(out, &passage);
     }

@@ -8,7 +8,7 @@ use super::count::{Counter, cluster_count, clusters, earlier};
 use super::fact::{Fact, Read, fact};
 use super::reader::{Reader, Reading, Seen};
 use super::{Fold, Media, Network, PLAIN};
-use crate::ApiCount;
+use crate::{ApiCount, ByteReport};
 use draftlens_text::chars::{self, Class, class, is_space};
 use draftlens_text::entity::{Signs, punycode, tld};
 use draftlens_text::order;
@@ -75,6 +75,7 @@ fn read(reader: &Reader<'_>, limit: u32) -> Reading {
         overflow: earlier(posted.overflow, bytes.overflow),
         fits: posted.fits() && bytes.fits(),
         api: (api.count != posted.count || api.fits != (posted.fits() && bytes.fits())).then_some(api),
+        bytes: (!bytes.fits()).then_some(ByteReport { count: bytes.count, limit: BYTES as u32 }),
         entities,
         ..Reading::of(posted.count, limit)
     }
@@ -422,5 +423,6 @@ mod tests {
         let family = "👨‍👩‍👧‍👦".repeat(150);
         let reading = read(&Text::parse(&family), 300);
         assert_eq!((reading.count, reading.fits, reading.overflow), (150, false, Some(3000)));
+        assert_eq!(reading.bytes, Some(ByteReport { count: 3750, limit: 3000 }));
     }
 }

@@ -39,7 +39,7 @@ pub(super) const FACTS: &[Fact] = &[
     fact("fold", "706 pixels on the web: 32 lines; apps differ", SOURCE, Read::Yes),
     fact("media", "4; a video stands alone", SOURCE, Read::Yes),
     fact("alt text", "1,500 characters", SOURCE, Read::Yes),
-    fact("card", "from og:*, when no media is attached", SOURCE, Read::Yes),
+    fact("card", "from `og:*`, when no media is attached", SOURCE, Read::Yes),
 ];
 
 /// What a link counts, whatever its length.

@@ -28,6 +28,8 @@ mod youtube;
 pub use fact::{Fact, Read, facts};
 pub use fold::{Fold, Window};
 pub use reader::{Asked, Reader, report};
+pub(crate) use x::REFUSED as REFUSED_BY_X;
+
 pub use route::{ROUTE_IDS, ROUTES, Route};
 
 use reader::Reading;

@@ -6,7 +6,7 @@ use super::count::cluster_count;
 use super::fold::{Fold, fold_at};
 use super::route::Route;
 use super::{Network, When};
-use crate::{ApiCount, NetworkEntity, NetworkReport};
+use crate::{ApiCount, ByteReport, NetworkEntity, NetworkReport};
 use draftlens_text::{Entity, Text};
 
 /// Reads one text for any number of networks.
@@ -38,6 +38,7 @@ pub(super) struct Reading {
     pub overflow: Option<usize>,
     pub fits: bool,
     pub api: Option<ApiCount>,
+    pub bytes: Option<ByteReport>,
     /// Where the network folds by its own count.
     pub fold: Option<usize>,
     /// Whether the network does not say how it counts a text like this.
@@ -60,7 +61,16 @@ impl Seen {
 impl Reading {
     /// A reading of so many of a limit; the rest is empty.
     pub fn of(count: u32, limit: u32) -> Self {
-        Self { count, overflow: None, fits: count <= limit, api: None, fold: None, unsure: false, entities: Vec::new() }
+        Self {
+            count,
+            overflow: None,
+            fits: count <= limit,
+            api: None,
+            bytes: None,
+            fold: None,
+            unsure: false,
+            entities: Vec::new(),
+        }
     }
 }
 
@@ -108,6 +118,7 @@ impl<'t> Reader<'t> {
             fold_approximate: network.fold.is_approximate() && (phone.is_some() || !network.fold.is_known()),
             overflow_at: reading.overflow.map(utf16),
             api: reading.api,
+            bytes: reading.bytes,
             route: asked.route.and_then(|route| route.report(network.id, self.text, reading.count)),
             entities: reading.entities.into_iter().map(|seen| network_entity(self.text, seen)).collect(),
             ..NetworkReport::default()

@@ -98,7 +98,7 @@ const OF_POSTIZ: &[Fact] =
     &[fact("limit", "2,000 on TikTok, 500 on Pinterest, 10,000 on Reddit, 1,980 on Discord", POSTIZ, Read::Yes)];
 const OF_LINKEDINS_API: &[Fact] = &[fact(
     "cut",
-    "a text that is not escaped ends before the first of { } @ [ ] ( ) < > * _ ~, a vertical bar, or a # without a word",
+    "a text that is not escaped ends before the first of `{ } @ [ ] ( ) < > * _ ~`, a vertical bar, or a # without a word",
     LITTLE_TEXT,
     Read::Quoted,
 )];

@@ -19,7 +19,7 @@ pub(super) const FACTS: &[Fact] = &[
     fact("fold", "no page tells", "", Read::No),
     fact("media", "no page tells how many", "", Read::No),
     fact("alt text", "none known", "", Read::No),
-    fact("card", "from og:*, as in chats", "", Read::No),
+    fact("card", "from `og:*`, as in chats", "", Read::No),
 ];
 
 fn read(reader: &Reader<'_>, limit: u32) -> Reading {

@@ -50,7 +50,7 @@ pub(super) const FACTS: &[Fact] = &[
     ),
     fact(
         "card",
-        "twitter:* or else og:*; when no media is attached; the headline lies on the image",
+        "`twitter:*`, else `og:*`; when no media is attached; the headline lies on the image",
         "https://github.com/Automattic/jetpack",
         Read::Second,
     ),
@@ -59,7 +59,7 @@ pub(super) const FACTS: &[Fact] = &[
 /// What a link weighs, whatever its length.
 const LINK: u32 = 23;
 /// Characters with which X takes no post.
-const REFUSED: [char; 3] = ['\u{FFFE}', '\u{FEFF}', '\u{FFFF}'];
+pub const REFUSED: [char; 3] = ['\u{FFFE}', '\u{FEFF}', '\u{FFFF}'];
 /// Where longer posts fold.
 const FOLD: u32 = 280;
 

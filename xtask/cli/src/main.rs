@@ -3,6 +3,7 @@
 
 mod check;
 mod eval;
+mod networks;
 mod pages;
 mod rehearse;
 mod rules;

@@ -1,4 +1,5 @@
-//! `docs`: one page a rule, written from the rule's own file, so that the page cannot drift from the rule.
+//! `docs`: one page a rule, written from the rule's own file, so that the page cannot drift from the rule; and the page
+//! of the networks.
 
 use std::{
     fmt::Write as _,
@@ -21,6 +22,7 @@ pub fn pages(root: &Path) -> Result<Vec<Page>, String> {
     let mut pages: Vec<Page> =
         rules.iter().map(|rule| (folder().join(format!("{}.md", rule.id())), page(rule))).collect();
     pages.push((folder().join("README.md"), index(&rules)));
+    pages.push(crate::networks::page());
     Ok(pages)
 }
 

@@ -7,7 +7,11 @@ mod caps_run;
 mod email;
 mod hashtag_split;
 mod insecure_link;
+mod link_limit;
+mod media_limit;
 mod over_limit;
+mod refused;
+mod route;
 mod secrets;
 mod words;
 
@@ -54,7 +58,7 @@ impl Finding {
 type Detector = fn(&Context<'_>, &mut Vec<Finding>);
 
 /// Every detector, by the name that rule files call it.
-const ALL: [(&str, Detector); 9] = [
+const ALL: [(&str, Detector); 14] = [
     ("alt-text", alt_text::alt_text),
     ("assistant-marks", assistant_marks::assistant_marks),
     ("bidi", bidi::bidi),
@@ -62,7 +66,12 @@ const ALL: [(&str, Detector); 9] = [
     ("email", email::email),
     ("hashtag-split", hashtag_split::hashtag_split),
     ("insecure-link", insecure_link::insecure_link),
+    ("link-limit", link_limit::link_limit),
+    ("media-needed", media_limit::media_needed),
     ("over-limit", over_limit::over_limit),
+    ("refused", refused::refused),
+    ("route", route::route),
+    ("too-much-media", media_limit::too_much_media),
     ("secrets", secrets::secrets),
 ];
 
