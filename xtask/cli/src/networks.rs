@@ -106,9 +106,9 @@ fn links(network: &Network) -> String {
 
 fn media(network: &Network) -> String {
     let media = network.media;
-    let kinds = [(media.images, "images"), (media.gifs, "GIFs"), (media.videos, "videos")];
-    let known: Vec<String> =
-        kinds.iter().filter_map(|(most, kind)| most.map(|most| format!("{most} {kind}"))).collect();
+    let kinds = [(media.images, "image"), (media.gifs, "GIF"), (media.videos, "video")];
+    let counted = |most: u32, kind: &str| format!("{most} {kind}{}", if most == 1 { "" } else { "s" });
+    let known: Vec<String> = kinds.into_iter().filter_map(|(most, kind)| Some(counted(most?, kind))).collect();
     let joined = if known.is_empty() { "?".to_owned() } else { known.join(if media.mixed { " and " } else { " or " }) };
     if media.needed { format!("{joined}; needed") } else { joined }
 }
