@@ -8,13 +8,14 @@ use draftlens_text::{Language, Text, order};
 use crate::category::{self, CueMatch};
 use crate::compose;
 use crate::network::{self, Asked, Network, Reader};
-use crate::rule::detect::Context;
+use crate::plan::{History, Look, Moment, undated};
+use crate::rule::detect::{Context, Facts};
 use crate::rule::finding::{self, Found, bytes};
 use crate::rule::flag::{self, Scene, overlap};
 use crate::rule::{book, house};
 use crate::{
-    CategoryReport, Dismissal, Dismissed, Draft, Flag, NetworkReport, NotChecked, Off, PartReport, Problem, Report,
-    Settings, Severity, Stamp, Verdict,
+    CategoryReport, Dismissal, Dismissed, Draft, Flag, Lang, NetworkReport, NotChecked, Off, Other, PartReport,
+    PlanReport, Problem, Report, Settings, Severity, Stamp, Verdict,
 };
 
 /// Compiled settings. Make one for a house, then check every draft with it.
@@ -23,6 +24,8 @@ pub struct Checker {
     table: Table,
     rules: Vec<Rule>,
     own: Own,
+    /// The plan, gone through once; `None` where the host gives none.
+    history: Option<History>,
     stamp: Stamp,
     problems: Vec<Problem>,
 }
@@ -54,7 +57,14 @@ impl Checker {
         let table = house::compile(book.table, &mut rules, &settings, &mut problems);
         let policy = &settings.policy;
         let own = Own::new(&policy.handles, &policy.domains, &policy.hashtags);
-        let checker = Self { own, table, rules, stamp: book.stamp, problems: problems.clone(), settings };
+        let stamp = book.stamp;
+        let mut checker = Self { own, history: None, table, rules, stamp, problems: problems.clone(), settings };
+        checker.history = checker.settings.plan.as_ref().map(|plan| {
+            History::new(plan, |post, text| {
+                let reply_to = post.reply_to.clone().map(|text| Other { text, ..Other::default() });
+                checker.category(&Draft { reply_to, ..Draft::default() }, text).label
+            })
+        });
         (checker, problems)
     }
 
@@ -91,15 +101,20 @@ impl Checker {
         let networks = chosen(draft);
         let shown = self.shown(draft, &networks);
         let own = self.own.with_facts(facts(draft));
+        let at = self.moment(draft);
+        let look = self.history.as_ref().zip(at).map(|(history, at)| Look::new(history, at, &draft.id, &self.settings));
         let mut flags: Vec<Levelled> = Vec::new();
         for (index, part) in shown.iter().enumerate() {
             let matches = self.table.run(&part.text, &own);
             if index == 0 {
                 report.language = part.text.language().code();
-                report.category = self.category(draft, part, &matches);
+                report.category = self.score(draft, &part.text, &matches);
             }
-            self.flag(draft, part, &matches, &mut flags, &mut report.off);
+            let facts =
+                Facts { look: look.as_ref(), category: draft.category.or(report.category.label), first: index == 0 };
+            self.flag(draft, part, &matches, facts, &mut flags, &mut report.off);
         }
+        report.plan = self.plan(look.as_ref(), &networks);
         report.networks = in_order(&networks, shown);
         self.settle(draft, flags, &mut report);
         report.verdict = self.verdict(&report);
@@ -149,17 +164,49 @@ impl Checker {
         Shown { id, text, networks }
     }
 
-    fn category(&self, draft: &Draft, part: &Shown, matches: &Matches<'_>) -> CategoryReport {
+    /// When the draft goes out: as it is scheduled, or now.
+    fn moment(&self, draft: &Draft) -> Option<Moment> {
+        draft.scheduled_at.as_deref().and_then(Moment::parse).or_else(|| self.now())
+    }
+
+    fn now(&self) -> Option<Moment> {
+        self.settings.now.as_deref().and_then(Moment::parse)
+    }
+
+    fn plan(&self, look: Option<&Look<'_>>, networks: &[&'static Network]) -> Option<PlanReport> {
+        let history = self.history.as_ref()?;
+        let ids: Vec<&'static str> = networks.iter().map(|network| network.id).collect();
+        Some(look.map(|look| look.report(&ids)).unwrap_or_else(|| PlanReport {
+            notes: undated(history.undated, self.settings.lang == Lang::Fr).into_iter().collect(),
+            ..PlanReport::default()
+        }))
+    }
+
+    /// What a text of the plan is for.
+    fn category(&self, draft: &Draft, text: &Text) -> CategoryReport {
+        let matches = self.table.run(text, &self.own);
+        self.score(draft, text, &matches)
+    }
+
+    fn score(&self, draft: &Draft, text: &Text, matches: &Matches<'_>) -> CategoryReport {
         let hits = matches.hits(None);
         let cues: Vec<CueMatch> = hits
             .iter()
             .filter(|h| (FIRST_CUE..FIRST_ALLOW).contains(&h.owner))
             .map(|h| CueMatch { cue: h.owner - FIRST_CUE, start: h.start, end: h.end })
             .collect();
-        category::score(&part.text, &cues, &self.own, &self.settings, draft)
+        category::score(text, &cues, &self.own, &self.settings, draft)
     }
 
-    fn flag(&self, draft: &Draft, part: &Shown, matches: &Matches<'_>, flags: &mut Vec<Levelled>, off: &mut Vec<Off>) {
+    fn flag(
+        &self,
+        draft: &Draft,
+        part: &Shown,
+        matches: &Matches<'_>,
+        facts: Facts<'_>,
+        flags: &mut Vec<Levelled>,
+        off: &mut Vec<Off>,
+    ) {
         let scene = Scene {
             rules: &self.rules,
             settings: &self.settings,
@@ -176,6 +223,9 @@ impl Checker {
             draft,
             settings: &self.settings,
             own: &self.own,
+            facts,
+            at: self.moment(draft),
+            now: self.now(),
         };
         let mut found = finding::from_patterns(&part.text, matches, &part.networks, self.rules.len());
         found.extend(finding::from_detectors(&context, &self.rules));
@@ -263,8 +313,11 @@ impl Checker {
             "trending" if self.settings.trending.is_none() => Some("trending"),
             "schedule" if draft.scheduled_at.is_none() => Some("schedule"),
             "plan" if self.settings.plan.is_none() => Some("plan"),
+            "plan" | "now" if self.moment(draft).is_none() => Some("now"),
             "brand" if self.settings.policy.brand.is_empty() => Some("brand"),
-            _ => None,
+            "domains" if self.settings.policy.domains.is_empty() => Some("domains"),
+            "author" if draft.author.is_none() && !self.settings.policy.editorial.authors.is_empty() => Some("author"),
+            _ => self.settings.policy.editorial.missing(need, draft),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! What goes in: one draft, as the host describes it.
 
 use crate::digest::digest;
+use crate::{Category, Goal};
 
 /// What the writer is writing, with all that the host knows about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
+    /// The host's own name for it: the row of the plan with the same one is this draft. May be empty.
+    pub id: String,
     /// The text. Unpaired surrogates were read as U+FFFD, one for one, so offsets hold.
     pub text: String,
     /// Ids of the networks it is for, in order; empty means the usual ones: x, linkedin, bluesky, mastodon.
@@ -39,6 +42,18 @@ pub struct Draft {
     pub text_lang: Option<String>,
     /// What the writer is about to do with it.
     pub intent: Intent,
+    /// What the writer says it is for; `None` leaves it to the scorer.
+    pub category: Option<Category>,
+    /// The campaign it belongs to; may be empty.
+    pub campaign: String,
+    /// What it is to achieve.
+    pub goal: Option<Goal>,
+    /// What it is about, as the host knows.
+    pub topics: Vec<String>,
+    /// All parts of the thread it belongs to, in order; empty where it stands alone.
+    pub parts: Vec<String>,
+    /// Who approved it.
+    pub approvals: Vec<Approval>,
     /// Flags the writer dismissed, with the reason.
     pub dismissed: Vec<Dismissal>,
     /// Answers to questions that rules asked.
@@ -133,6 +148,17 @@ pub struct Author {
     pub handle: String,
     /// `brand`, `employee`, `agency`, `influencer` or `employer`.
     pub kind: String,
+    /// Role in the house, as the policy names it; may be empty.
+    pub role: String,
+}
+
+/// Somebody's word that a draft may go out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Approval {
+    /// Who.
+    pub by: String,
+    /// The `textHash` that was approved; empty for any.
+    pub text_hash: String,
 }
 
 /// A dismissal of a flag, or an answer to its question.

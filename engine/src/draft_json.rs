@@ -1,10 +1,12 @@
 //! Reads a draft from JSON.
 
 use crate::json::{Fault, Kind, Node, Reading, Value, position, read};
+use crate::plan::check_moment;
+use crate::policy::read_goal;
 use crate::settings::read_lang;
-use crate::{Author, Dismissal, Draft, Intent, Link, Media, NETWORKS, Other, Part, Poll, Problem};
+use crate::{Approval, Author, Category, Dismissal, Draft, Intent, Link, Media, NETWORKS, Other, Part, Poll, Problem};
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 26] = [
     "text",
     "networks",
     "variants",
@@ -24,6 +26,13 @@ const KEYS: [&str; 19] = [
     "answers",
     "textLang",
     "intent",
+    "id",
+    "category",
+    "campaign",
+    "goal",
+    "topics",
+    "parts",
+    "approvals",
 ];
 
 const MEDIA: [&str; 10] =
@@ -59,7 +68,12 @@ impl Draft {
 fn read_draft(reading: &mut Reading<'_>, node: &Node<'_>, text: &str) -> Draft {
     reading.keys(node, &KEYS);
     let intent = reading.one_of(node, "intent", &["save", "publish"]);
+    let category = reading.one_of(node, "category", &Category::ALL.map(Category::as_str));
+    if let Some(at) = node.get("scheduledAt") {
+        check_moment(reading, &at);
+    }
     Draft {
+        id: reading.text(node, "id"),
         text: text.to_owned(),
         networks: reading.networks(node, "networks"),
         variants: node.get("variants").map(|variants| read_variants(reading, &variants)).unwrap_or_default(),
@@ -79,6 +93,12 @@ fn read_draft(reading: &mut Reading<'_>, node: &Node<'_>, text: &str) -> Draft {
         answers: read_dismissals(reading, node, "answers"),
         text_lang: node.get("textLang").and_then(|tag| read_lang(reading, &tag)).map(|lang| lang.as_str().to_owned()),
         intent: if intent == Some("save") { Intent::Save } else { Intent::Publish },
+        category: category.and_then(|word| Category::ALL.into_iter().find(|c| c.as_str() == word)),
+        campaign: reading.text(node, "campaign"),
+        goal: node.get("goal").and_then(|goal| read_goal(reading, &goal)),
+        topics: reading.words(node, "topics"),
+        parts: reading.list(node, "parts").map(|list| reading.texts(&list)).unwrap_or_default(),
+        approvals: read_approvals(reading, node),
     }
 }
 
@@ -156,11 +176,12 @@ fn read_flashes(reading: &mut Reading<'_>, node: &Node<'_>) -> bool {
 }
 
 fn read_author(reading: &mut Reading<'_>, node: &Node<'_>) -> Author {
-    reading.keys(node, &["name", "handle", "type"]);
+    reading.keys(node, &["name", "handle", "type", "role"]);
     Author {
         name: reading.text(node, "name"),
         handle: read_handle(reading, node),
         kind: reading.one_of(node, "type", &AUTHORS).unwrap_or_default().to_owned(),
+        role: reading.text(node, "role"),
     }
 }
 
@@ -203,6 +224,16 @@ fn read_part(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Part> {
     reading.keys(node, &["part", "of"]);
     let number = reading.whole(node, "part")?;
     Some(Part { number, of: reading.whole(node, "of").unwrap_or_default() })
+}
+
+fn read_approvals(reading: &mut Reading<'_>, draft: &Node<'_>) -> Vec<Approval> {
+    let mut approvals = Vec::new();
+    let Some(list) = reading.list(draft, "approvals") else { return approvals };
+    for node in list.items() {
+        reading.keys(&node, &["by", "textHash"]);
+        approvals.push(Approval { by: reading.text(&node, "by"), text_hash: reading.text(&node, "textHash") });
+    }
+    approvals
 }
 
 fn read_dismissals(reading: &mut Reading<'_>, draft: &Node<'_>, key: &str) -> Vec<Dismissal> {

@@ -9,6 +9,7 @@ mod draft;
 mod draft_json;
 mod json;
 pub mod network;
+mod plan;
 mod policy;
 mod report;
 mod report_json;
@@ -17,14 +18,18 @@ mod settings;
 
 pub use checker::Checker;
 pub use compose::{Cut, CutKind, Post, Shortening, has_threads};
-pub use draft::{Author, Dismissal, Draft, Intent, Link, Media, Other, Part, Poll};
+pub use draft::{Approval, Author, Dismissal, Draft, Intent, Link, Media, Other, Part, Poll};
 pub use draftlens_rule::Severity;
 pub use draftlens_text::order;
 pub use json::Place;
-pub use policy::{Allow, Group, HouseRule, HouseWords, Level, ListChange, Placed, Policy};
+pub use plan::{Day, Moment, Plan, PlanPost};
+pub use policy::{
+    Allow, Audience, AuthorRule, Cadence, Editorial, Exception, Goal, Group, HouseRule, HouseWords, Level, ListChange,
+    Message, Mix, Placed, Policy, Required, Spelling, Term,
+};
 pub use report::*;
 pub use report_json::problems_json;
-pub use settings::{Lang, Plan, PlanPost, Settings, Trend};
+pub use settings::{Lang, Settings, Trend};
 
 /// Ids of the networks the engine knows, in the order it shows them.
 const NETWORKS: [&str; network::ALL.len()] = {

@@ -23,6 +23,8 @@ pub struct Report {
     pub off: Vec<Off>,
     /// Rules that could not be checked, and the fact they lack. Silence is not clearance.
     pub not_checked: Vec<NotChecked>,
+    /// What the calendar says of the draft; `None` where the host gives no plan.
+    pub plan: Option<PlanReport>,
     /// What is wrong with the settings or the draft; the rest goes on working.
     pub problems: Vec<Problem>,
     /// Ties an approval to exactly what was seen: text, variants, media, alt texts, link, date.
@@ -325,6 +327,41 @@ pub struct NotChecked {
     pub rule: String,
     /// The fact it lacks: `media`, `trending`, …
     pub needs: &'static str,
+}
+
+/// What the calendar says of the draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanReport {
+    /// Posts around the draft by category; `None` where nobody knows when the draft goes out.
+    pub mix: Option<MixReport>,
+    /// How often its networks are posted on, in the draft's order.
+    pub frequency: Vec<FrequencyReport>,
+    /// What else there is to say, in sentences of the interface's language.
+    pub notes: Vec<String>,
+}
+
+/// Posts around the draft, without the draft itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MixReport {
+    /// Days looked at, before and after.
+    pub days: u32,
+    /// Posts of each category, in the order of [`Category::ALL`].
+    pub posts: [u32; 3],
+    /// The shares aimed at, in percent.
+    pub target: [u32; 3],
+}
+
+/// How often a network is posted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FrequencyReport {
+    /// Id of the network.
+    pub network: &'static str,
+    /// Other posts on the draft's day.
+    pub day: u32,
+    /// The most posts a day; 0 where there is no limit.
+    pub limit: u32,
+    /// Minutes to the nearest other post; `None` where none is within a day.
+    pub gap: Option<u32>,
 }
 
 /// Something wrong with the settings or the draft.

@@ -3,8 +3,8 @@
 
 use crate::json::Writer;
 use crate::{
-    Category, CategoryReport, Dismissed, Evidence, Fix, Flag, NetworkEntity, NetworkReport, NotChecked, Off,
-    PartReport, Problem, Report, RouteReport, Source, Span, Stamp,
+    Category, CategoryReport, Dismissed, Evidence, Fix, Flag, MixReport, NetworkEntity, NetworkReport, NotChecked, Off,
+    PartReport, PlanReport, Problem, Report, RouteReport, Source, Span, Stamp,
 };
 
 /// The shape of the report. A key that goes or changes its meaning raises it; a new key does not.
@@ -27,7 +27,10 @@ impl Report {
         list(&mut out, "off", &self.off, off);
         list(&mut out, "notChecked", &self.not_checked, not_checked);
         out.key("plan");
-        out.null();
+        match &self.plan {
+            Some(report) => plan(&mut out, report),
+            None => out.null(),
+        }
         list(&mut out, "problems", &self.problems, problem);
         text(&mut out, "textHash", &self.text_hash);
         text(&mut out, "engine", env!("CARGO_PKG_VERSION"));
@@ -233,6 +236,42 @@ fn not_checked(out: &mut Writer, not_checked: &NotChecked) {
     out.close('}');
 }
 
+fn plan(out: &mut Writer, plan: &PlanReport) {
+    out.open('{');
+    out.key("mix");
+    match &plan.mix {
+        Some(report) => mix(out, report),
+        None => out.null(),
+    }
+    out.key("frequency");
+    out.open('{');
+    for row in &plan.frequency {
+        out.key(row.network);
+        out.open('{');
+        number(out, "day", row.day);
+        number(out, "limit", row.limit);
+        number_or_null(out, "gap", row.gap);
+        out.close('}');
+    }
+    out.close('}');
+    list(out, "notes", &plan.notes, |out, note| out.text(note));
+    out.close('}');
+}
+
+fn mix(out: &mut Writer, mix: &MixReport) {
+    out.open('{');
+    number(out, "days", mix.days);
+    for (key, numbers) in [("posts", mix.posts), ("target", mix.target)] {
+        out.key(key);
+        out.open('{');
+        for (category, count) in Category::ALL.into_iter().zip(numbers) {
+            number(out, category.as_str(), count);
+        }
+        out.close('}');
+    }
+    out.close('}');
+}
+
 fn problem(out: &mut Writer, problem: &Problem) {
     out.open('{');
     text(out, "at", &problem.at);
@@ -420,6 +459,11 @@ mod tests {
             not_checked: vec![NotChecked { rule: "alt-text-missing".into(), needs: "media" }],
             problems: vec![Problem { at: "policy.levels".into(), line: 3, column: 2, message: "M".into() }],
             networks: vec![about()],
+            plan: Some(crate::PlanReport {
+                mix: Some(MixReport { days: 30, posts: [8, 0, 2], target: [34, 33, 33] }),
+                frequency: vec![crate::FrequencyReport { network: "x", day: 2, limit: 5, gap: Some(45) }],
+                notes: vec!["1 post has no date and is left out".into()],
+            }),
             policy: Some(Stamp { version: "7".into(), digest: "d".into(), date: String::new() }),
             ..Report::default()
         }
@@ -438,7 +482,13 @@ mod tests {
                 r##""sources":[{"url":"https://a.b","title":"T","date":"2026-11-24"}],"##,
                 r##""fixes":[{"label":"Remove","edits":[{"start":0,"end":8,"replacement":""}]}]}]"##
             ),
-            r#""ask":null,"sources":[],"fixes":[]},"reason":"ours","answered":true,"by":"me","at":"2026-11-24"}],"off":[{"rule":"shouting-caps","by":"level"}],"notChecked":[{"rule":"alt-text-missing","needs":"media"}],"plan":null,"problems":[{"at":"policy.levels","line":3,"column":2,"message":"M"}]"#,
+            r#""ask":null,"sources":[],"fixes":[]},"reason":"ours","answered":true,"by":"me","at":"2026-11-24"}],"off":[{"rule":"shouting-caps","by":"level"}],"notChecked":[{"rule":"alt-text-missing","needs":"media"}],"#,
+            concat!(
+                r#""plan":{"mix":{"days":30,"posts":{"promotional":8,"curated":0,"engagement":2},"#,
+                r#""target":{"promotional":34,"curated":33,"engagement":33}},"#,
+                r#""frequency":{"x":{"day":2,"limit":5,"gap":45}},"notes":["1 post has no date and is left out"]},"#,
+                r#""problems":[{"at":"policy.levels","line":3,"column":2,"message":"M"}]"#
+            ),
             r#""policy":{"version":"7","digest":"d"}}"#,
         ];
         for part in parts {

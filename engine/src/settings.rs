@@ -2,6 +2,7 @@
 
 use crate::Problem;
 use crate::json::{Node, Reading, read};
+use crate::plan::{Plan, check_moment, read_plan};
 use crate::policy::Policy;
 
 /// All that a checker needs to know before the first draft.
@@ -70,24 +71,6 @@ pub struct Trend {
     pub topic: String,
 }
 
-/// The calendar: what went out and what is scheduled.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
-    /// Its posts, in the order given.
-    pub posts: Vec<PlanPost>,
-}
-
-/// A post of the plan.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PlanPost {
-    /// Its text.
-    pub text: String,
-    /// When it went or goes out, ISO 8601 with offset.
-    pub at: String,
-    /// Ids of its networks.
-    pub networks: Vec<String>,
-}
-
 const KEYS: [&str; 8] = ["lang", "policy", "policyText", "facts", "plan", "trending", "now", "pending"];
 
 impl Settings {
@@ -118,6 +101,9 @@ impl Settings {
         }
         self.pending = reading.truth(node, "pending");
         self.now = reading.maybe_text(node, "now");
+        if let Some(now) = node.get("now") {
+            check_moment(reading, &now);
+        }
         self.trending = reading.list(node, "trending").map(|list| read_trending(reading, &list));
         self.plan = node.get("plan").and_then(|plan| read_plan(reading, node, &plan));
         // The facts before the policy, which overrides them.
@@ -186,24 +172,6 @@ fn read_trending(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Trend> {
         trends.push(trend);
     }
     trends
-}
-
-/// A list of posts, or `{"posts": […]}`.
-fn read_plan(reading: &mut Reading<'_>, settings: &Node<'_>, plan: &Node<'_>) -> Option<Plan> {
-    let posts = if plan.is_object() {
-        reading.keys(plan, &["posts"]);
-        reading.list(plan, "posts")?
-    } else {
-        reading.list(settings, "plan")?
-    };
-    let mut plan = Plan::default();
-    for node in posts.items() {
-        reading.keys(&node, &["text", "at", "networks"]);
-        let text = reading.text(&node, "text");
-        let at = reading.text(&node, "at");
-        plan.posts.push(PlanPost { text, at, networks: reading.networks(&node, "networks") });
-    }
-    Some(plan)
 }
 
 #[cfg(test)]
@@ -292,7 +260,7 @@ mod tests {
     #[test]
     fn an_unknown_key_is_named_with_its_place_and_the_rest_works() {
         let text = r#"{"policyText": "{\n \"brand\": \"Marius\",\n \"lévels\": {},\n \"handels\": [\"@m\"]\n}"}"#;
-        let known = "the known ones are version, brand, handles, domains, hashtags, phones, countries, sector, levels, rules, lists, allow, limits, accounts, route, $schema";
+        let known = "the known ones are version, brand, handles, domains, hashtags, phones, countries, sector, levels, rules, lists, allow, limits, accounts, route, $schema, forbidden, spellings, competitors, required, messages, goals, audience, topics, authors, mix, cadence, exceptions";
         assert_eq!(
             problems(text),
             [
@@ -322,6 +290,7 @@ mod tests {
                 "lang:0:0: unknown language \"de\": the known ones are en, fr",
                 "pending:0:0: expected true or false, found a text",
                 "plan[0].networks:0:0: unknown network \"twiter\": the known ones are x, linkedin, bluesky, mastodon, threads, facebook, instagram, tiktok, pinterest, youtube, tumblr, reddit, telegram, whatsapp, google-business, nextdoor, discord",
+                "plan[0]:0:0: a post of the plan needs \"at\": when it goes out",
             ]
         );
         assert_eq!(

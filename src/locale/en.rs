@@ -93,6 +93,11 @@ pub static WORDS: Words = Words {
         "schedule" => "date",
         "plan" => "calendar",
         "brand" => "brand name",
+        "now" => "time",
+        "forbidden" | "spellings" | "competitors" | "required" | "messages" | "authors" | "goal" | "domains" => {
+            "house rules"
+        }
+        "author" => "author",
         other => other,
     },
     settled: |count| {

@@ -97,6 +97,11 @@ pub static WORDS: Words = Words {
         "schedule" => "date",
         "plan" => "calendrier",
         "brand" => "nom de la marque",
+        "now" => "heure",
+        "forbidden" | "spellings" | "competitors" | "required" | "messages" | "authors" | "goal" | "domains" => {
+            "règles de la maison"
+        }
+        "author" => "auteur",
         other => other,
     },
     settled: |count| {

@@ -196,6 +196,7 @@ impl Table {
                 None => out.number(0),
                 Some(mend) => write_mend(mend, out),
             }
+            out.text(&case.on);
         }
     }
 
@@ -269,7 +270,8 @@ impl Table {
             let part = from.number().checked_sub(1).and_then(Class::from_number);
             let conditions =
                 (0..from.number()).map(|_| (from.number() == 1, place_of(from.number()), from.number())).collect();
-            self.cases.push(CaseRow { owner, find, place, part, conditions, mend: read_mend(from) });
+            let mend = read_mend(from);
+            self.cases.push(CaseRow { owner, find, place, part, conditions, mend, on: from.text().to_owned() });
         }
     }
 }

@@ -86,6 +86,7 @@ impl Compiler {
             part: case.part,
             conditions,
             mend: case.mend.clone(),
+            on: case.on.clone(),
         });
         Ok(index)
     }

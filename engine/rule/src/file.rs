@@ -6,6 +6,9 @@ use crate::pattern::{self, Case, Node};
 use crate::rule::{Rule, RuleSource, Words};
 use crate::{Mistake, Severity};
 
+/// Parts of a policy that bring a rule its words: such a rule has no pattern of its own.
+const HOUSE_WORDS: [&str; 2] = ["forbidden", "spellings"];
+
 /// A rule file, read.
 #[derive(Clone, Debug)]
 pub struct RuleFile {
@@ -244,7 +247,8 @@ impl FileReader {
                 }
             }
         }
-        if self.file.cases.is_empty() && self.file.rule.detect.is_none() {
+        let from_house = self.file.rule.needs.as_deref().is_some_and(|need| HOUSE_WORDS.contains(&need));
+        if self.file.cases.is_empty() && self.file.rule.detect.is_none() && !from_house {
             return Err(Mistake::new(1, 1, "the rule has neither a find line nor a detector"));
         }
         Ok(self.file)

@@ -38,6 +38,8 @@ pub struct Hit<'t> {
     pub end: u32,
     /// The edit that mends it.
     pub mend: Option<&'t Mend>,
+    /// Ids of the networks it is for, with spaces between; all when empty.
+    pub on: &'t str,
 }
 
 /// All that was found in one text, before conditions are weighed.
@@ -82,7 +84,7 @@ impl<'a> Matches<'a> {
             let case = &self.table.cases[index as usize];
             if self.holds(case, found, fold) {
                 let (start, end) = self.part(case, found);
-                hits.push(Hit { owner: case.owner, case: index, start, end, mend: case.mend.as_ref() });
+                hits.push(Hit { owner: case.owner, case: index, start, end, mend: case.mend.as_ref(), on: &case.on });
             }
         }
         hits

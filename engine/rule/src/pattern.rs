@@ -36,6 +36,8 @@ pub struct Case {
     pub conditions: Vec<Condition>,
     /// The edit that mends it.
     pub mend: Option<Mend>,
+    /// Ids of the networks it is for, with spaces between; all when empty.
+    pub on: String,
 }
 
 /// The edit that mends what was found.
@@ -205,7 +207,14 @@ impl Parser {
                 }
                 self.last(cases, start)?.mend = Some(mend(self.quoted()?));
             }
-            _ => return self.fail_at(start, "a line begins with find, with, unless, replace, begin or move"),
+            "on" => {
+                let networks = self.rest_of_line();
+                if networks.is_empty() {
+                    return self.fail("after on come ids of networks");
+                }
+                self.last(cases, start)?.on = networks;
+            }
+            _ => return self.fail_at(start, "a line begins with find, with, unless, on, replace, begin or move"),
         }
         Ok(())
     }
@@ -220,7 +229,7 @@ impl Parser {
         }
         let part = self.part();
         let find = self.whole()?;
-        Ok(Case { line: self.line, column, place, find, part, conditions: Vec::new(), mend: None })
+        Ok(Case { line: self.line, column, place, find, part, conditions: Vec::new(), mend: None, on: String::new() })
     }
 
     /// `<class> in:` before a pattern names the part of it that is flagged.
@@ -496,6 +505,13 @@ impl Parser {
         self.chars[from..self.at].iter().collect()
     }
 
+    /// The words up to the end of the line, with one space between.
+    fn rest_of_line(&mut self) -> String {
+        let rest: String = self.chars[self.at..].iter().collect();
+        self.at = self.chars.len();
+        rest.split([' ', ',']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
     fn number(&mut self) -> Option<u32> {
         let from = self.at;
         while self.peek().is_some_and(|c| c.is_ascii_digit()) {
@@ -592,6 +608,13 @@ mod tests {
         let mends: Vec<_> = cases.into_iter().map(|c| c.mend.unwrap()).collect();
         assert_eq!(mends, [Mend::Begin("Ad: ".into()), Mend::Move("Ad: ".into())]);
         assert_eq!(parse_cases("find a\n  begin b", 1).unwrap_err().line, 2);
+    }
+
+    #[test]
+    fn a_case_can_be_for_some_networks() {
+        let cases = parse_cases("find rt\n  on linkedin, facebook", 1).unwrap();
+        assert_eq!(cases[0].on, "linkedin facebook");
+        assert_eq!(parse_cases("find rt\n  on", 1).unwrap_err().line, 2);
     }
 
     #[test]

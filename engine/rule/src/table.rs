@@ -86,6 +86,8 @@ pub(crate) struct CaseRow {
     pub(crate) part: Option<Class>,
     pub(crate) conditions: Vec<(bool, Place, u32)>,
     pub(crate) mend: Option<Mend>,
+    /// Ids of the networks it is for, with spaces between; all when empty.
+    pub(crate) on: String,
 }
 
 /// A label of a word or phrase: the label itself, the language it holds in, and whether it holds only

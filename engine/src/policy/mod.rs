@@ -4,10 +4,16 @@
 //! exists, and what a pattern means, is the checker's to say, with the [`Place`] that is kept here.
 //! `docs/policy.md` describes every key.
 
+mod editorial;
+mod editorial_read;
 mod level;
 mod read;
 mod rule;
 
+pub use editorial::{
+    Audience, AuthorRule, Cadence, Editorial, Exception, Goal, Message, Mix, Required, Spelling, Term,
+};
+pub(crate) use editorial_read::read_goal;
 pub use level::Level;
 pub use rule::{Allow, Group, HouseRule, HouseWords, ListChange, Placed};
 
@@ -52,6 +58,8 @@ pub struct Policy {
     pub premium: Vec<String>,
     /// How its posts go out: (network, or `None` for all others; route).
     pub routes: Vec<(Option<String>, &'static Route)>,
+    /// What it says and how.
+    pub editorial: Editorial,
 }
 
 impl Policy {

@@ -1,6 +1,6 @@
 //! Reads a policy out of JSON, key by key.
 
-use super::{Allow, Group, HouseRule, HouseWords, Level, ListChange, Placed, Policy};
+use super::{Allow, Group, HouseRule, HouseWords, Level, ListChange, Placed, Policy, editorial_read};
 use crate::json::{Kind, Node, Reading, Value, join};
 use crate::network::{ROUTE_IDS, ROUTES};
 use crate::{Intent, NETWORKS, Severity, Source};
@@ -40,8 +40,9 @@ impl Policy {
     /// Reads a policy over the facts: a key that is there replaces the fact of that name.
     pub(crate) fn read_policy(&mut self, reading: &mut Reading<'_>, policy: &Node<'_>) {
         self.digest = crate::digest::hex(stamp(policy.value));
-        reading.keys(policy, &KEYS);
+        reading.keys(policy, &[&KEYS[..], &editorial_read::KEYS].concat());
         self.read_house(reading, policy);
+        self.editorial.read(reading, policy);
         self.read_version(reading, policy);
         if let Some(phones) = reading.list(policy, "phones") {
             self.phones = reading.texts(&phones);

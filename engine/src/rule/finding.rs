@@ -38,12 +38,16 @@ pub(crate) fn from_patterns(
     let ours = |hit: &Hit<'_>| (hit.owner as usize) < rules;
     if !matches.fold_matters() {
         let hits = matches.hits(None);
-        return hits.iter().filter(|h| ours(h)).map(|h| (h.owner, from_hit(text, h, None))).collect();
+        let ours = hits.iter().filter(|h| ours(h) && !is_right(text, h));
+        return ours.map(|h| (h.owner, from_hit(text, h, on(h, networks)))).collect();
     }
     let mut found: Vec<(Hit<'_>, Vec<&'static str>)> = Vec::new();
     for network in networks {
         let fold = network.fold_at.map(|at| token_at(text, at));
-        for hit in matches.hits(fold).into_iter().filter(ours) {
+        for hit in matches.hits(fold).into_iter().filter(|h| ours(h) && !is_right(text, h)) {
+            if !is_on(&hit, network.network) {
+                continue;
+            }
             match found.iter_mut().find(|(h, _)| *h == hit) {
                 Some((_, ids)) => ids.push(network.network),
                 None => found.push((hit, vec![network.network])),
@@ -69,6 +73,21 @@ fn from_hit(text: &Text, hit: &Hit<'_>, networks: Option<Vec<&'static str>>) -> 
     let span = bytes(text, hit.start, hit.end);
     let edits = hit.mend.and_then(|mend| edits(text, hit, span, mend));
     Finding { spans: vec![span], matched: slice(text, span).to_owned(), edits, networks, ..Finding::default() }
+}
+
+/// The networks of the text that a case is for; `None` where it is for all.
+fn on(hit: &Hit<'_>, networks: &[NetworkReport]) -> Option<Vec<&'static str>> {
+    let ids = networks.iter().map(|report| report.network).filter(|id| is_on(hit, id));
+    (!hit.on.is_empty()).then(|| ids.collect())
+}
+
+fn is_on(hit: &Hit<'_>, network: &str) -> bool {
+    hit.on.is_empty() || hit.on.split(' ').any(|id| id == network)
+}
+
+/// Whether the words stand already as the edit would write them.
+fn is_right(text: &Text, hit: &Hit<'_>) -> bool {
+    matches!(hit.mend, Some(Mend::Replace(with)) if slice(text, bytes(text, hit.start, hit.end)) == with)
 }
 
 /// The bytes of tokens `start..end`.

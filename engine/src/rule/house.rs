@@ -1,9 +1,10 @@
 //! The house's own rules, lists and exemptions: compiled into the same table as the built-in ones.
 
+use draftlens_rule::pattern::{Atom, Case, Mend, Node, Place};
 use draftlens_rule::{Compiler, FIRST_ALLOW, Rule, RuleSource, Severity, Table, Words, list, pattern};
 use draftlens_text::{Language, Text};
 
-use crate::policy::{Group, HouseRule, HouseWords, ListChange, Placed};
+use crate::policy::{Group, HouseRule, HouseWords, ListChange, Placed, Policy};
 use crate::{Problem, Settings};
 
 /// Adds what the settings bring to the built-in table and rules. What cannot be used is told and left out.
@@ -12,9 +13,11 @@ pub(crate) fn compile(table: Table, rules: &mut Vec<Rule>, settings: &Settings, 
     let policy = &settings.policy;
     fill(&mut compiler, "brand", std::iter::once(&policy.brand).chain(&policy.aliases));
     fill(&mut compiler, "trending", settings.trending.iter().flatten().map(|t| &t.tag));
+    fill(&mut compiler, "competitor", policy.editorial.competitors.iter());
     for change in &policy.lists {
         problems.extend(change_list(&mut compiler, change).err());
     }
+    editorial(&mut compiler, rules, policy, problems);
     let first = rules.len();
     for rule in &policy.rules {
         add_rule(&mut compiler, rules, rule, problems);
@@ -39,6 +42,85 @@ fn fill<'a>(compiler: &mut Compiler, name: &str, words: impl Iterator<Item = &'a
     let entries: Vec<_> =
         words.filter_map(|w| list::entry(w.trim_start_matches(['#', '＃']), Language::Unknown).ok()).collect();
     compiler.extend_list(name, &entries);
+}
+
+/// The house's words become patterns of the built-in rules that are about them.
+fn editorial(compiler: &mut Compiler, rules: &[Rule], policy: &Policy, problems: &mut Vec<Problem>) {
+    let owner = |id: &str| rules.iter().position(|rule| rule.id == id).map(|index| index as u32);
+    if let Some(owner) = owner("brand-forbidden-term") {
+        for term in &policy.editorial.forbidden {
+            let instead = term.instead.trim();
+            let replace = (!instead.is_empty()).then(|| instead.to_owned());
+            add_words(compiler, owner, &term.term, true, replace, &term.place, problems);
+        }
+    }
+    if let Some(owner) = owner("brand-preferred-spelling") {
+        for spelling in &policy.editorial.spellings {
+            let write = spelling.write.trim();
+            for words in spelling.not.iter().map(String::as_str).chain([write]) {
+                add_words(compiler, owner, words, false, Some(write.to_owned()), &spelling.place, problems);
+            }
+        }
+    }
+    if let Some(owner) = owner("competitor-named") {
+        for name in &policy.editorial.competitors {
+            let Ok(entry) = list::entry(name.trim_start_matches(['#', '＃', '@', '＠']), Language::Unknown) else {
+                continue;
+            };
+            let joined = entry.words.concat();
+            let mut either = vec![Node::Atom(Atom::Mention(joined.clone()))];
+            // A short name begins many words that are not its own.
+            if joined.len() >= 5 {
+                either.push(Node::Atom(Atom::TagPrefix(joined)));
+            }
+            add_node(compiler, owner, Node::Either(either), None);
+        }
+    }
+}
+
+/// Adds a case that looks for words of the policy, with their inflections where it is asked.
+fn add_words(
+    compiler: &mut Compiler,
+    owner: u32,
+    words: &str,
+    inflect: bool,
+    replace: Option<String>,
+    place: &crate::Place,
+    problems: &mut Vec<Problem>,
+) {
+    let entry = match list::entry(words, Language::Unknown) {
+        Ok(entry) => entry,
+        Err(message) => return problems.push(place.problem(message)),
+    };
+    let last = entry.words.len() - 1;
+    let node = |(index, word): (usize, &String)| match entry.ending {
+        list::Ending::Prefix if index == last => Node::Atom(Atom::Prefix(word.clone())),
+        list::Ending::Inflected if index == last => Node::Atom(Atom::Inflected(word.clone())),
+        // “usager” is no verb, “usage” none of its forms: `~` asks for them.
+        list::Ending::Plain if inflect && word.ends_with("er") => {
+            Node::Either([word.clone(), format!("{word}s")].map(|form| Node::Atom(Atom::Word(form))).to_vec())
+        }
+        // A short word has forms that are other words.
+        list::Ending::Plain if inflect && word.chars().count() > 3 => Node::Atom(Atom::Inflected(word.clone())),
+        _ => Node::Atom(Atom::Word(word.clone())),
+    };
+    add_node(compiler, owner, Node::Sequence(entry.words.iter().enumerate().map(node).collect()), replace);
+}
+
+fn add_node(compiler: &mut Compiler, owner: u32, find: Node, replace: Option<String>) {
+    let mend = replace.map(Mend::Replace);
+    let case = Case {
+        line: 1,
+        column: 1,
+        place: Place::Anywhere,
+        find,
+        part: None,
+        conditions: Vec::new(),
+        mend,
+        on: String::new(),
+    };
+    // It has no list that could be missing, and is never empty.
+    let _ = compiler.add_case(owner, &case, Language::Unknown);
 }
 
 fn change_list(compiler: &mut Compiler, change: &ListChange) -> Result<(), Problem> {

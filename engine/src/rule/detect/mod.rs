@@ -18,8 +18,9 @@ mod words;
 use draftlens_rule::Own;
 use draftlens_text::{Language, Text};
 
+use crate::plan::{Look, Moment};
 use crate::rule::finding::Finding;
-use crate::{Draft, NetworkReport, Settings};
+use crate::{Category, Draft, NetworkReport, Settings};
 
 /// What a detector may look at.
 pub(crate) struct Context<'a> {
@@ -31,6 +32,22 @@ pub(crate) struct Context<'a> {
     pub(crate) draft: &'a Draft,
     pub(crate) settings: &'a Settings,
     pub(crate) own: &'a Own,
+    pub(crate) facts: Facts<'a>,
+    /// When the draft goes out: as it is scheduled, or now.
+    pub(crate) at: Option<Moment>,
+    /// The present moment.
+    pub(crate) now: Option<Moment>,
+}
+
+/// What is known of the draft beside its text.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Facts<'a> {
+    /// The calendar around it; `None` without a plan, or where nobody knows when it goes out.
+    pub(crate) look: Option<&'a Look<'a>>,
+    /// What it is for.
+    pub(crate) category: Option<Category>,
+    /// Whether this is the first of its texts: what concerns the whole draft is said there.
+    pub(crate) first: bool,
 }
 
 impl Context<'_> {
@@ -109,7 +126,10 @@ pub(crate) mod tests {
         let policy = &settings.policy;
         let own = Own::new(&policy.handles, &policy.domains, &policy.hashtags);
         let text = Text::parse(source);
-        let context = Context { text: &text, text_id, networks, draft, settings, own: &own };
+        let now = settings.now.as_deref().and_then(Moment::parse);
+        let at = draft.scheduled_at.as_deref().and_then(Moment::parse).or(now);
+        let facts = Facts { first: true, category: draft.category, ..Facts::default() };
+        let context = Context { text: &text, text_id, networks, draft, settings, own: &own, facts, at, now };
         run(name, "", &context).expect("a detector of this name")
     }
 
