@@ -39,7 +39,7 @@ pub fn run(arguments: &[String], input: impl BufRead, out: &mut impl Write) -> R
         count += 1;
         let before = plain.check(&draft).flags;
         for flag in house.check(&draft).flags {
-            tally(&mut tallies, &draft, flag, &before, number);
+            tally(&mut tallies, &draft, &flag, &before, number);
         }
     }
     print(&tallies, &named, count, out).map_err(|error: io::Error| format!("Writing failed: {error}."))
@@ -70,8 +70,8 @@ fn switched_on(mut settings: Settings, named: &[String]) -> Settings {
     settings
 }
 
-fn tally(tallies: &mut Vec<Tally>, draft: &Draft, flag: Flag, before: &[Flag], line: usize) {
-    let words = words(draft, &flag);
+fn tally(tallies: &mut Vec<Tally>, draft: &Draft, flag: &Flag, before: &[Flag], line: usize) {
+    let words = words(draft, flag);
     let at = tallies.iter().position(|tally| tally.rule == flag.rule).unwrap_or_else(|| {
         tallies.push(Tally { rule: flag.rule.clone(), posts: [0; 3], new: 0, places: Vec::new() });
         tallies.len() - 1
