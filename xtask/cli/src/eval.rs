@@ -6,6 +6,8 @@ use std::{collections::BTreeMap, fs, path::Path};
 use draftlens_engine::{Category, Checker, Draft, Settings};
 use serde_json::Value;
 
+use crate::eval_rules;
+
 const POSTS: &str = "../shared/data/posts/posts.jsonl";
 const LABELS: &str = "data/category/labels/first.jsonl";
 
@@ -18,8 +20,7 @@ pub fn run() -> Result<(), String> {
     let (checker, _) = Checker::new(Settings::default());
     let posts = rows(POSTS)?;
     category(&checker, &posts)?;
-    rules(&checker, &posts);
-    Ok(())
+    eval_rules::run(&checker, &posts)
 }
 
 fn rows(path: &str) -> Result<Vec<Value>, String> {
@@ -97,24 +98,4 @@ fn category(checker: &Checker, posts: &[Value]) -> Result<(), String> {
         println!("  {lang:4} {:7} {accuracy:9.3} {f1:9.3} {confident:10.3} {right:21.3}", set.total());
     }
     Ok(())
-}
-
-// ── Rules: how many real posts each one flags ──
-
-fn rules(checker: &Checker, posts: &[Value]) {
-    let real: Vec<&Value> = posts.iter().filter(|post| word(post, "kind") == "real").collect();
-    let mut hits: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for post in &real {
-        let mut rules: Vec<String> = checker.check(&draft(post)).flags.into_iter().map(|flag| flag.rule).collect();
-        rules.sort();
-        rules.dedup();
-        for rule in rules {
-            hits.entry(rule).or_default().push(word(post, "id"));
-        }
-    }
-    println!("\nRules on {} real posts: posts flagged, with ids to look at\n", real.len());
-    for (rule, posts) in &hits {
-        let some: Vec<&str> = posts.iter().copied().take(5).collect();
-        println!("  {rule:32} {:6}   {}", posts.len(), some.join(" "));
-    }
 }

@@ -3,6 +3,7 @@
 
 mod check;
 mod eval;
+mod eval_rules;
 mod networks;
 mod pages;
 mod rehearse;
