@@ -12,6 +12,8 @@ pub const OVER: u8 = 2;
 pub const EVIDENCE: u8 = 4;
 /// A link shown shortened.
 pub const CUT: u8 = 32;
+/// A link that the network spells its own way.
+pub const SPELT: u8 = 64;
 
 /// A stretch with a mark.
 pub struct Mark<'a> {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Scene;
 use super::look::{BARE_LINK, BARE_TAG};
-use super::pieces::{self, CUT, EVIDENCE, LINK, Mark, OVER, Piece, byte_at};
+use super::pieces::{self, CUT, EVIDENCE, LINK, Mark, OVER, Piece, SPELT, byte_at};
 
 /// The longest path that X shows whole.
 const PATH: usize = 15;
@@ -16,7 +16,11 @@ pub fn view(scene: &Scene<'_>, (start, end): (u32, u32), why: bool) -> Html {
     let mut marks: Vec<Mark<'_>> = Vec::with_capacity(network.entities.len() + 1);
     for entity in network.entities.iter().filter(|entity| entity.start >= start && entity.start < end) {
         let (shown, is_cut) = shown(scene, entity);
-        marks.push(Mark { start: entity.start, end: entity.end, bits: if is_cut { LINK | CUT } else { LINK }, shown });
+        let mut bits = if is_cut { LINK | CUT } else { LINK };
+        if shown.is_some_and(|shown| !is_from(shown.trim_end_matches(['…', '.']), &entity.text)) {
+            bits |= SPELT;
+        }
+        marks.push(Mark { start: entity.start, end: entity.end, bits, shown });
     }
     if let Some(start) = scene.overflow_at {
         marks.push(Mark { start, end: u32::MAX, bits: OVER, shown: None });
@@ -46,6 +50,12 @@ fn shown<'a>(scene: &Scene<'_>, entity: &'a NetworkEntity) -> (Option<&'a str>, 
         }
         _ => (entity.shown.as_deref(), false),
     }
+}
+
+/// Whether what is shown is made of the characters typed, in their order.
+fn is_from(shown: &str, typed: &str) -> bool {
+    let mut typed = typed.chars();
+    shown.chars().all(|c| typed.any(|other| other == c))
 }
 
 /// A link without scheme, without `www.`, and with the first fifteen characters of its path.
@@ -80,12 +90,16 @@ fn piece(piece: &Piece<'_>) -> Html {
     if piece.bits & (EVIDENCE | EVIDENCE << 1 | EVIDENCE << 2) != 0 {
         return html! { <mark {class}>{ text }</mark> };
     }
+    // What the network spells its own way (a host in Punycode) is not the writer's text: the style sheet shows it.
+    if piece.bits & SPELT != 0 {
+        return html! { <span {class} data-shown={text} /> };
+    }
     html! { <span {class}>{ text }</span> }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::bare_link;
+    use super::{bare_link, is_from};
 
     #[test]
     fn a_bare_link_ends_in_its_path() {
@@ -93,5 +107,11 @@ mod tests {
         assert_eq!(bare_link("https://example.fr/"), ("example.fr", false));
         assert_eq!(bare_link("https://example.fr/2026/11/24/repairs-of-coats"), ("example.fr/2026/11/24/rep", true));
         assert_eq!(bare_link("example.fr?é"), ("example.fr?é", false));
+    }
+
+    #[test]
+    fn what_a_network_spells_its_own_way_is_not_from_the_text() {
+        assert!(is_from("example.fr/a", "https://www.example.fr/a/b"));
+        assert!(!is_from("xn--r8jz45g.jp", "http://例え.jp"));
     }
 }
