@@ -17,7 +17,7 @@ use crate::engine::compile;
 use crate::hold;
 use crate::host::{APPLIED, Host, HostFix, LATER, NO_APPLY, REFUSED};
 use crate::locale::{self, Words};
-use crate::snapshot::{Action, Byline, Gate, Snapshot};
+use crate::snapshot::{Action, Byline, Cuts, Gate, Snapshot};
 
 /// Above the longest post any network takes, in UTF-16 code units, a check waits for a pause.
 const LONG: usize = 63_206;
@@ -56,6 +56,7 @@ struct State {
     kind: Option<Category>,
     compact: bool,
     describes: bool,
+    cuts: Option<Rc<Cuts>>,
     offer: Option<Rc<str>>,
     said: Rc<str>,
     focus: u32,
@@ -86,6 +87,7 @@ impl Default for State {
             kind: None,
             compact: false,
             describes: false,
+            cuts: None,
             offer: None,
             said: Rc::from(""),
             focus: 0,
@@ -289,12 +291,20 @@ impl Inner {
         state.report = Rc::new(report);
         state.pause = None;
         drop(state);
+        self.renew_cuts();
         self.hold(field.as_ref());
         self.draw();
         if field.is_some() {
             let report = Rc::clone(&self.state.borrow().report);
             self.host.reported(&report.to_json());
         }
+    }
+
+    /// Cuts on show follow the text, and go when it fits.
+    fn renew_cuts(&self) {
+        let shown = self.state.borrow().cuts.as_ref().map(|cuts| cuts.network);
+        let cuts = shown.and_then(|network| self.cuts(network)).filter(|cuts| cuts.found.over > 0);
+        self.state.borrow_mut().cuts = cuts;
     }
 
     /// Decides which flags are shown, and wakes up when the others may be.
@@ -390,6 +400,7 @@ impl Inner {
             kind: state.kind,
             compact: state.compact,
             describes: state.describes,
+            cuts: state.cuts.clone(),
             offer: state.offer.clone(),
             said: Rc::clone(&state.said),
             focus: state.focus,
@@ -426,6 +437,18 @@ impl Inner {
                 self.focus_after_drawing();
                 self.host.overrode(&reason);
             }
+            Action::Shorten(network) => {
+                let shows = self.state.borrow().cuts.as_ref().is_some_and(|cuts| cuts.network == network);
+                let cuts = if shows { None } else { self.cuts(network) };
+                self.state.borrow_mut().cuts = cuts;
+                self.draw();
+            }
+            Action::Cut(which) => self.cut(which),
+            Action::Thread(network) => {
+                let text = self.thread(network);
+                self.host.varied(network, text);
+            }
+            Action::Own(network, text) => self.host.varied(network, text),
             Action::Start(words) => {
                 self.write("start", "start", words, &[Edit { start: 0, end: 0, replacement: words.into() }]);
                 self.select_end();
@@ -448,8 +471,49 @@ impl Inner {
     fn fix(&self, id: &str, index: usize) -> bool {
         let Some(flag) = self.flag(id) else { return false };
         let Some(fix) = flag.fixes.get(index) else { return false };
-        self.write(&flag.id, &flag.rule, &fix.label, &fix.edits);
+        self.write_in(flag.text, [&flag.id, &flag.rule, &fix.label], &fix.edits);
         true
+    }
+
+    /// Applies edits to the editor's text, or to a network's own, which the element keeps.
+    fn write_in(&self, text: &'static str, [id, rule, label]: [&str; 3], edits: &[Edit]) {
+        let own = self.state.borrow().draft.variants.iter().find(|(network, _)| network == text).cloned();
+        let Some((_, own)) = own else { return self.write(id, rule, label, edits) };
+        self.host.varied(text, Some(applied(&own, edits)));
+        self.host.fixed(id, rule, label, true);
+    }
+
+    /// Ways to shorten the text for a network.
+    fn cuts(&self, network: &'static str) -> Option<Rc<Cuts>> {
+        let state = self.state.borrow();
+        let found = state.checker.as_ref()?.shorten(&state.draft, network)?;
+        let own = state.draft.variants.iter().find(|(id, _)| id == network);
+        let text = own.map_or(&state.draft.text, |(_, text)| text).clone();
+        Some(Rc::new(Cuts { network, text, found }))
+    }
+
+    /// Makes one of the cuts shown, or as many as are enough; all where none are.
+    fn cut(&self, which: Option<usize>) {
+        let Some(cuts) = self.state.borrow().cuts.clone() else { return };
+        let all = &cuts.found.cuts;
+        let chosen = match which {
+            Some(one) => all.get(one..=one),
+            None if cuts.found.enough > 0 => all.get(..cuts.found.enough),
+            None => Some(&all[..]),
+        };
+        let mut edits: Vec<Edit> = chosen.unwrap_or_default().iter().map(|cut| cut.edit.clone()).collect();
+        draftlens_engine::order::sort_by(&mut edits, &|a, b| a.start < b.start);
+        let label = self.state.borrow().words.shorten;
+        let own = self.state.borrow().draft.variants.iter().any(|(id, _)| id == cuts.network);
+        self.write_in(if own { cuts.network } else { "base" }, [hold::OVER_LIMIT, hold::OVER_LIMIT, label], &edits);
+    }
+
+    /// The text for a network as a thread: its posts with a line of hyphens between them.
+    fn thread(&self, network: &'static str) -> Option<String> {
+        let state = self.state.borrow();
+        let posts = state.checker.as_ref()?.thread(&state.draft, network, true)?;
+        let texts: Vec<&str> = posts.iter().map(|post| post.text.as_str()).collect();
+        Some(texts.join("\n---\n"))
     }
 
     /// Applies edits by the host's `apply` or through the field, and looks afterwards whether they hold.

@@ -27,6 +27,9 @@ extern "C" {
     /// The writer says what kind of post it is.
     #[wasm_bindgen(method)]
     pub fn sorted(this: &Host, category: &str);
+    /// A network gets a text of its own, or the common one again.
+    #[wasm_bindgen(method)]
+    pub fn varied(this: &Host, network: &str, text: Option<String>);
     /// The writer publishes in spite of a stop.
     #[wasm_bindgen(method)]
     pub fn overrode(this: &Host, reason: &str);

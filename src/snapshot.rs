@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use draftlens_engine::{Category, Draft, Report};
+use draftlens_engine::{Category, Draft, Report, Shortening};
 use yew::{Callback, Properties};
 
 use crate::locale::Words;
@@ -28,6 +28,8 @@ pub struct Snapshot {
     pub describes: bool,
     /// Whether to leave out preview and kind.
     pub compact: bool,
+    /// Ways to shorten the text for a network, while the writer looks at them.
+    pub cuts: Option<Rc<Cuts>>,
     /// A text that the field did not take, to be copied.
     pub offer: Option<Rc<str>>,
     /// What a screen reader is told.
@@ -54,6 +56,17 @@ pub struct Byline {
     pub name: String,
     /// Handle, without `@`; may be empty.
     pub handle: String,
+}
+
+/// Ways to shorten the text for a network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cuts {
+    /// Id of the network.
+    pub network: &'static str,
+    /// The text they cut.
+    pub text: String,
+    /// The ways.
+    pub found: Shortening,
 }
 
 /// The button or form that waits on `stop`.
@@ -89,6 +102,14 @@ pub enum Action {
     Sort(Category),
     /// Publish in spite of a stop, with a reason.
     Override(String),
+    /// Show or hide ways to shorten the text for a network.
+    Shorten(&'static str),
+    /// Make one of the cuts shown, or as many as are enough.
+    Cut(Option<usize>),
+    /// Make a thread of the text for a network.
+    Thread(&'static str),
+    /// Give a network a text of its own, or take it away.
+    Own(&'static str, Option<String>),
     /// Begin an empty draft with a few words.
     Start(&'static str),
     /// Copy the text that the field did not take.

@@ -60,6 +60,8 @@ export interface DraftLensEvents {
   "draftlens-fix": CustomEvent<{ id: string; rule: string; label: string; applied: boolean }>;
   "draftlens-dismiss": CustomEvent<{ id: string; rule?: string; title?: string; reason: string; at: string }>;
   "draftlens-answer": CustomEvent<{ id: string; rule?: string; title?: string; question?: string; answer: string; reason: string; at: string }>;
+  /** A network got a text of its own, or (`null`) the common one again; `variants` are all of them now. */
+  "draftlens-variant": CustomEvent<{ network: string; text: string | null; variants?: Record<string, string> }>;
   "draftlens-override": CustomEvent<{ reason: string; textHash: string; flags: string[]; at: string }>;
   "draftlens-error": CustomEvent<Partial<Problem> & { message: string }>;
 }

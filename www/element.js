@@ -34,6 +34,8 @@ export class DraftLens extends HTMLElement {
   /** What the writer did. */
   #dismissed = [];
   #answers = [];
+  /** Texts of their own that networks got here; null where one was taken away again. */
+  #variants = {};
   #reopened = new Set();
   #kind = "";
   #override;
@@ -281,6 +283,7 @@ export class DraftLens extends HTMLElement {
       ...given,
       ...fields.read(this.#found, given),
       text: "",
+      variants: this.#texts(given.variants),
       networks: given.networks ?? this.getAttribute("networks") ?? undefined,
       textLang: given.textLang ?? this.getAttribute("text-lang") ?? undefined,
       dismissed: kept(given.dismissed, this.#dismissed),
@@ -420,6 +423,7 @@ export class DraftLens extends HTMLElement {
       answered: (id, text) => this.answer(id, text),
       reopened: (id) => this.#reopen(id),
       sorted: (category) => this.#sort(category),
+      varied: (network, text) => this.#vary(network, text ?? null),
       overrode: (reason) => this.#overrule(reason),
       describe: () => this.#found.alt && fields.control(this.#found.alt).focus(),
       copy: (text) => void navigator.clipboard?.writeText(text).catch(() => {}),
@@ -488,6 +492,18 @@ export class DraftLens extends HTMLElement {
     this.#tell("answer", { id: "category", rule: "category", reason: category, answer: category, at: this.#now() });
   }
 
+  #vary(network, text) {
+    this.#variants[network] = text;
+    this.refresh();
+    this.#tell("variant", { network, text, variants: this.#texts(this.#given.draft?.variants) });
+  }
+
+  /** The networks' own texts: the host's, with what was written here. */
+  #texts(given) {
+    const all = Object.entries({ ...given, ...this.#variants }).filter(([, text]) => text !== null);
+    return all.length > 0 ? Object.fromEntries(all) : undefined;
+  }
+
   #now() {
     const { now } = this.#given;
     return now instanceof Date ? now.toISOString() : (now ?? new Date().toISOString());
@@ -530,6 +546,7 @@ export class DraftLens extends HTMLElement {
       dismissals: this.#dismissed,
       override: this.#isOverridden() ? this.#override : null,
       category: this.#kind || null,
+      variants: this.#texts(this.#given.draft?.variants) ?? {},
     };
     const rest = JSON.stringify(said);
     return this.#reportJson ? `{"report":${this.#reportJson},${rest.slice(1)}` : rest;

@@ -18,6 +18,15 @@ pub static WORDS: Words = Words {
     source: "Source",
     rewrite: "Rewrite",
     shorten: "Shorten",
+    make_thread: "Make it a thread",
+    own_version: |network| ["Version for ", network].concat(),
+    own_text: |network| [network, " has a text of its own"].concat(),
+    common_text: "Back to the common text",
+    cuts_enough: |count| {
+        if count == 1 { "Make the first: it fits".into() } else { several("Make the first ", count, ": it fits") }
+    },
+    cuts_not_enough: "All of them together do not suffice: cut elsewhere too, or make it a thread.",
+    cut_all: "Make them all",
     write_it: "Write it",
     looked_up: "I looked it up…",
     dismiss: "Dismiss…",

@@ -18,6 +18,19 @@ pub static WORDS: Words = Words {
     source: "Source",
     rewrite: "Reformuler",
     shorten: "Raccourcir",
+    make_thread: "En faire un fil",
+    own_version: |network| ["Version pour ", network].concat(),
+    own_text: |network| [network, " a son propre texte"].concat(),
+    common_text: "Revenir au texte commun",
+    cuts_enough: |count| {
+        if count == 1 {
+            "Faire la première : ça tient".into()
+        } else {
+            several("Faire les ", count, " premières : ça tient")
+        }
+    },
+    cuts_not_enough: "Toutes ensemble ne suffisent pas : coupez aussi ailleurs, ou faites-en un fil.",
+    cut_all: "Les faire toutes",
     write_it: "L’écrire",
     looked_up: "J’ai vérifié…",
     dismiss: "Écarter…",

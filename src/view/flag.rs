@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::button::{asks, button};
-use super::{icon, reason::Reason};
+use super::{fit, icon, reason::Reason};
 use crate::hold::OVER_LIMIT;
 use crate::locale::Words;
 use crate::snapshot::{Action, Snapshot};
@@ -59,7 +59,7 @@ pub fn FlagCard(props: &FlagProps) -> Html {
                 <p class="do">{ &flag.advice }</p>
             }
             { match *open {
-                Open::Neither => buttons(props, flag, &open),
+                Open::Neither => html! { <>{ buttons(props, flag, &open) }{ fit::cuts(&props.snapshot, flag) }</> },
                 Open::Dismissal => dismissal(&props.snapshot, flag, close),
                 Open::Answer => answer(&props.snapshot, flag, close),
             } }
@@ -98,9 +98,10 @@ fn buttons(props: &FlagProps, flag: &Flag, open: &UseStateHandle<Open>) -> Html 
         let class = if index == 0 { first } else { "button" };
         row.push(button(class, &fix.label, asks(act, Action::Fix(flag.id.clone(), index))));
     }
-    if flag.fixes.is_empty() && !flag.spans.is_empty() && flag.text == "base" {
-        let label = if flag.rule == OVER_LIMIT { words.shorten } else { words.rewrite };
-        row.push(button(first, label, asks(act, Action::Rewrite(flag.id.clone()))));
+    if flag.rule == OVER_LIMIT {
+        row.extend(fit::buttons(&props.snapshot, flag, first));
+    } else if flag.fixes.is_empty() && !flag.spans.is_empty() && flag.text == "base" {
+        row.push(button(first, words.rewrite, asks(act, Action::Rewrite(flag.id.clone()))));
     }
     if *describes && flag.rule == MISSING_ALT {
         row.push(button(first, words.write_it, asks(act, Action::Describe)));

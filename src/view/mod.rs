@@ -4,12 +4,14 @@
 mod button;
 mod empty;
 mod findings;
+mod fit;
 mod flag;
 mod foot;
 mod icon;
 mod kind;
 mod networks;
 mod notes;
+mod own;
 mod preview;
 mod reason;
 mod settled;
@@ -48,6 +50,7 @@ pub fn App(snapshot: &Snapshot) -> Html {
             <div class="body">
                 <div class="look">
                     { networks::view(snapshot, network, &choose) }
+                    { own::view(snapshot, network) }
                     if !snapshot.compact && !blank {
                         <preview::Preview snapshot={snapshot.clone()} network={network.network} why={*why} />
                     }

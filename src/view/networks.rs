@@ -42,7 +42,7 @@ fn chip(
     let share = u64::from(network.count) * 1_000 / u64::from(network.limit.max(1));
     let width = tenths(share.min(1_000) as u32);
     html! {
-        <button type="button" key={id} class={classes!("chip", (!network.fits).then_some("over"))} part="network" role="radio"
+        <button type="button" key={id} class={classes!("chip", (!network.fits).then_some("over"), (network.text != "base").then_some("varied"))} part="network" role="radio"
             data-network={id} aria-checked={expanded(is_chosen)} tabindex={if is_chosen { "0" } else { "-1" }}
             aria-label={label(words, network)} {onclick}>
             <span class="name">
@@ -76,7 +76,9 @@ fn label(words: &Words, network: &NetworkReport) -> String {
     let remaining = network.remaining();
     let number = words.number(remaining.abs());
     let left = if remaining < 0 { (words.over)(&number) } else { (words.left)(&number) };
-    [name(network.network), ", ", &left].concat()
+    let own =
+        if network.text == "base" { String::new() } else { [", ", &(words.own_text)(name(network.network))].concat() };
+    [name(network.network), ", ", &left, &own].concat()
 }
 
 /// Arrow keys choose, Home and End too.

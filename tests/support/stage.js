@@ -60,7 +60,7 @@ export function stage() {
 /** Runs in the page before its scripts: keeps every event of the widget with what it said. */
 function record() {
   window.told = [];
-  for (const name of ["ready", "report", "fix", "dismiss", "answer", "override", "error"]) {
+  for (const name of ["ready", "report", "fix", "dismiss", "answer", "override", "variant", "error"]) {
     document.addEventListener(`draftlens-${name}`, (event) =>
       window.told.push({ name, detail: event.detail, widget: event.target.id }));
   }
