@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use draftlens_rule::{Class, FIRST_ALLOW, FIRST_CUE, Matches, Own, Rule, Table};
-use draftlens_text::{Language, Text, order};
+use draftlens_text::{Language, Text, fold, order};
 
 use crate::category::{self, CueMatch};
 use crate::compose;
@@ -15,7 +15,7 @@ use crate::rule::flag::{self, Scene, overlap};
 use crate::rule::{book, house};
 use crate::{
     CategoryReport, Dismissal, Dismissed, Draft, Flag, Lang, NetworkReport, NotChecked, Off, Other, PartReport,
-    PlanReport, Problem, Report, Settings, Severity, Stamp, Verdict,
+    PlanReport, Policy, Problem, Report, Settings, Severity, Stamp, Verdict,
 };
 
 /// Compiled settings. Make one for a house, then check every draft with it.
@@ -100,7 +100,7 @@ impl Checker {
         };
         let networks = chosen(draft);
         let shown = self.shown(draft, &networks);
-        let own = self.own.with_facts(facts(draft));
+        let own = self.own.with_facts(facts(draft, &self.settings.policy));
         let at = self.moment(draft);
         let look = self.history.as_ref().zip(at).map(|(history, at)| Look::new(history, at, &draft.id, &self.settings));
         let mut flags: Vec<Levelled> = Vec::new();
@@ -223,9 +223,11 @@ impl Checker {
             draft,
             settings: &self.settings,
             own: &self.own,
+            table: &self.table,
             facts,
             at: self.moment(draft),
             now: self.now(),
+            args: "",
         };
         let mut found = finding::from_patterns(&part.text, matches, &part.networks, self.rules.len());
         found.extend(finding::from_detectors(&context, &self.rules));
@@ -323,7 +325,7 @@ impl Checker {
 }
 
 /// What the host says of the draft, as patterns ask for it.
-fn facts(draft: &Draft) -> Vec<Class> {
+fn facts(draft: &Draft, policy: &Policy) -> Vec<Class> {
     let author = match draft.author.as_ref().map_or("", |a| &a.kind) {
         "brand" => Some(Class::ByBrand),
         "employee" => Some(Class::ByEmployee),
@@ -335,7 +337,33 @@ fn facts(draft: &Draft) -> Vec<Class> {
     let paid = (draft.paid == Some(true)).then_some(Class::Paid);
     let by_ai = (draft.ai_generated == Some(true)).then_some(Class::ByAi);
     let retouched = draft.media.iter().flatten().any(|m| m.retouched).then_some(Class::Retouched);
-    [author, paid, by_ai, retouched].into_iter().flatten().collect()
+    let reply = draft.reply_to.is_some().then_some(Class::Reply);
+    let food = sells_food(&policy.sector).then_some(Class::SellsFood);
+    let audience = if draft.audience.is_empty() { &policy.countries } else { &draft.audience };
+    let france = audience.iter().any(|c| c.eq_ignore_ascii_case("FR")).then_some(Class::ForFrance);
+    [author, paid, by_ai, retouched, reply, food, france].into_iter().flatten().collect()
+}
+
+/// Whether a sector, as the house names it in either language, is one of food or drink.
+fn sells_food(sector: &str) -> bool {
+    const PARTS: [&str; 14] = [
+        "food",
+        "drink",
+        "beverage",
+        "grocer",
+        "snack",
+        "confection",
+        "soda",
+        "aliment",
+        "boisson",
+        "agro",
+        "restaura",
+        "restaurant",
+        "epicerie",
+        "confiserie",
+    ];
+    let sector = fold::fold(sector);
+    PARTS.iter().any(|part| sector.contains(part))
 }
 
 /// A text that the writer cut into a thread fits when each post does.

@@ -109,6 +109,9 @@ impl Book {
             compiler.add_list(name, entries.clone());
         }
         for (index, (path, file)) in self.rules.iter().enumerate() {
+            if let Some((_, args)) = &file.rule.detect {
+                args.split(' ').for_each(|name| compiler.ask_list(name));
+            }
             for (language, case) in &file.cases {
                 if let Err(mistake) = compiler.add_case(index as u32, case, *language) {
                     faults.push(Fault { path: path.clone(), mistake });

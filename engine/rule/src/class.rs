@@ -57,13 +57,19 @@ pub enum Class {
     ByInfluencer,
     /// The first word of a post by the house as an employer.
     ByEmployer,
+    /// The first word of a reply, or the handle that a post begins with.
+    Reply,
+    /// The first word of a post by a house that sells food or drink.
+    SellsFood,
+    /// The first word of a post for people in France, where the host says so.
+    ForFrance,
     /// Any word, number or entity: what a gap counts.
     Any,
     /// A comma, a quote or a bracket: what a gap passes over.
     Soft,
 }
 
-const NAMES: [&str; 24] = [
+const NAMES: [&str; 27] = [
     "money",
     "percent",
     "number",
@@ -88,9 +94,12 @@ const NAMES: [&str; 24] = [
     "by-agency",
     "by-influencer",
     "by-employer",
+    "reply",
+    "sells-food",
+    "for-france",
 ];
 
-const ALL: [Class; 26] = [
+const ALL: [Class; 29] = [
     Class::Money,
     Class::Percent,
     Class::Number,
@@ -115,6 +124,9 @@ const ALL: [Class; 26] = [
     Class::ByAgency,
     Class::ByInfluencer,
     Class::ByEmployer,
+    Class::Reply,
+    Class::SellsFood,
+    Class::ForFrance,
     Class::Any,
     Class::Soft,
 ];
@@ -246,6 +258,9 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
         found(Class::Any, 1);
         if tokens[..i].iter().rev().all(|t| !is_any(t)) {
             found(Class::First, 1);
+            if token.kind == Kind::Mention {
+                found(Class::Reply, 1);
+            }
             own.facts().iter().for_each(|&fact| found(fact, 1));
         }
     }

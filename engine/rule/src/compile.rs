@@ -66,6 +66,14 @@ impl Compiler {
             || self.sources.iter().any(|(n, _)| n == name)
     }
 
+    /// Puts a list in the table that a detector asks for, when there is one of this name.
+    pub fn ask_list(&mut self, name: &str) {
+        if self.has_list(name) {
+            // A list that is there has a label.
+            let _ = self.list(name, false);
+        }
+    }
+
     /// Compiles a case for an owner: an index of the caller's.
     ///
     /// # Errors

@@ -151,6 +151,19 @@ impl Table {
         (self.words.len(), self.patterns.len(), self.positions.len())
     }
 
+    /// Whether a folded word is an entry of a list by itself, in sentences of a language. Lists that neither a
+    /// pattern nor a detector asks for are empty.
+    #[must_use]
+    pub fn holds(&self, list: &str, word: &str, language: Language) -> bool {
+        let label = self.lists.iter().find(|(name, _)| name == list).map(|(_, label)| *label);
+        let Some(word) = self.words.find(WORD, word) else { return false };
+        self.words
+            .labels(word)
+            .iter()
+            .map(|&packed| unpack(packed))
+            .any(|(l, own)| Some(l) == label && speaks(own, language))
+    }
+
     /// What is known of the words found, when they are a list's entry with a note.
     #[must_use]
     pub fn note(&self, joined: &str) -> Option<(&str, &str)> {

@@ -85,6 +85,16 @@ const fn starts() -> [u16; 27] {
     starts
 }
 
+/// The language that a folded word tells of: one of the small words of English or French alone.
+#[must_use]
+pub fn of_word(word: &str) -> Language {
+    match is_french(word) {
+        Some(true) => Language::French,
+        Some(false) => Language::English,
+        None => Language::Unknown,
+    }
+}
+
 /// Whether a word is French, when it is one of ours at all.
 fn is_french(word: &str) -> Option<bool> {
     let letter = usize::from(word.as_bytes().first()?.checked_sub(b'a')?);

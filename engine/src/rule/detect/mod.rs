@@ -5,17 +5,24 @@ mod assistant_marks;
 mod bidi;
 mod caps_run;
 mod email;
+mod emoji_overload;
+mod english_for_french;
+mod foul_words;
+mod hashtag_overload;
 mod hashtag_split;
 mod insecure_link;
 mod link_limit;
 mod media_limit;
+mod mention_overload;
 mod over_limit;
+mod punctuation;
 mod refused;
 mod route;
 mod secrets;
+mod unmask;
 mod words;
 
-use draftlens_rule::Own;
+use draftlens_rule::{Own, Table};
 use draftlens_text::{Language, Text};
 
 use crate::plan::{Look, Moment};
@@ -23,6 +30,7 @@ use crate::rule::finding::Finding;
 use crate::{Category, Draft, NetworkReport, Settings};
 
 /// What a detector may look at.
+#[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) text: &'a Text,
     /// `base`, or the id of the network whose own text this is.
@@ -37,6 +45,10 @@ pub(crate) struct Context<'a> {
     pub(crate) at: Option<Moment>,
     /// The present moment.
     pub(crate) now: Option<Moment>,
+    /// The lists, house's entries included.
+    pub(crate) table: &'a Table,
+    /// What the rule file says after the detector's name.
+    pub(crate) args: &'a str,
 }
 
 /// What is known of the draft beside its text.
@@ -75,34 +87,41 @@ impl Finding {
 type Detector = fn(&Context<'_>, &mut Vec<Finding>);
 
 /// Every detector, by the name that rule files call it.
-const ALL: [(&str, Detector); 14] = [
+const ALL: [(&str, Detector); 20] = [
     ("alt-text", alt_text::alt_text),
     ("assistant-marks", assistant_marks::assistant_marks),
     ("bidi", bidi::bidi),
     ("caps-run", caps_run::caps_run),
     ("email", email::email),
+    ("emoji-overload", emoji_overload::emoji_overload),
+    ("english-for-french", english_for_french::english_for_french),
+    ("foul-words", foul_words::foul_words),
+    ("hashtag-overload", hashtag_overload::hashtag_overload),
     ("hashtag-split", hashtag_split::hashtag_split),
     ("insecure-link", insecure_link::insecure_link),
     ("link-limit", link_limit::link_limit),
     ("media-needed", media_limit::media_needed),
+    ("mention-overload", mention_overload::mention_overload),
     ("over-limit", over_limit::over_limit),
+    ("punctuation", punctuation::punctuation),
     ("refused", refused::refused),
     ("route", route::route),
     ("too-much-media", media_limit::too_much_media),
     ("secrets", secrets::secrets),
 ];
 
-/// Runs the detector of that name; `None` when there is none. No detector takes arguments yet.
-pub(crate) fn run(name: &str, _args: &str, context: &Context<'_>) -> Option<Vec<Finding>> {
+/// Runs the detector of that name; `None` when there is none.
+pub(crate) fn run(name: &str, args: &str, context: &Context<'_>) -> Option<Vec<Finding>> {
     let (_, detector) = ALL.iter().find(|(known, _)| *known == name)?;
     let mut found = Vec::new();
-    detector(context, &mut found);
+    detector(&Context { args, ..*context }, &mut found);
     Some(found)
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use draftlens_rule::Compiler;
 
     /// Runs a detector on a text, for a house without a name.
     pub(crate) fn find(name: &str, source: &str) -> Vec<Finding> {
@@ -129,8 +148,36 @@ pub(crate) mod tests {
         let now = settings.now.as_deref().and_then(Moment::parse);
         let at = draft.scheduled_at.as_deref().and_then(Moment::parse).or(now);
         let facts = Facts { first: true, category: draft.category, ..Facts::default() };
-        let context = Context { text: &text, text_id, networks, draft, settings, own: &own, facts, at, now };
+        let table = Table::default();
+        let own = &own;
+        let context =
+            Context { text: &text, text_id, networks, draft, settings, own, table: &table, facts, at, now, args: "" };
         run(name, "", &context).expect("a detector of this name")
+    }
+
+    /// Runs a detector that asks for lists.
+    pub(crate) fn find_listed(name: &str, args: &str, lists: &[(&str, &str)], source: &str) -> Vec<Finding> {
+        let mut compiler = Compiler::new(Table::default());
+        for (list, entries) in lists {
+            compiler.add_list(list, draftlens_rule::list::parse(entries).expect("a list"));
+            compiler.ask_list(list);
+        }
+        let table = compiler.finish();
+        let (text, own, settings, draft) = (Text::parse(source), Own::default(), Settings::default(), Draft::default());
+        let context = Context {
+            text: &text,
+            text_id: "base",
+            networks: &[],
+            draft: &draft,
+            settings: &settings,
+            own: &own,
+            table: &table,
+            facts: Facts::default(),
+            at: None,
+            now: None,
+            args,
+        };
+        run(name, args, &context).expect("a detector of this name")
     }
 
     /// The source after all edits of a finding.
@@ -169,6 +216,14 @@ pub(crate) mod tests {
             "##",
             "](",
             "İstanbul PASSWORD: é1é2é3",
+            "*",
+            "f*é",
+            "ééé",
+            "$é@",
+            "f-",
+            "!?!",
+            "é é é é",
+            "0е",
         ];
         for (name, _) in ALL {
             for text in odd {
@@ -210,6 +265,18 @@ pub(crate) mod tests {
             "a [at] ",
             " dot ",
             "a/",
+            "f*",
+            "f*ck",
+            "f u c k ",
+            "1a",
+            "aaab",
+            "$a",
+            "!",
+            "! ",
+            "😀",
+            "#a ",
+            "@a ",
+            "the ",
         ];
         for piece in hostile {
             let text = format!("#{} at", piece.repeat((1 << 19) / piece.len()));

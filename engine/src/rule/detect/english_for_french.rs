@@ -1,0 +1,218 @@
+//! English advertising for people in France, where it must be translated.
+
+use super::Context;
+use crate::rule::finding::Finding;
+use draftlens_text::{Kind, Language, Text, Token, language};
+
+/// Words of English side by side that are a phrase and no loanword, and how many of them must be small words.
+const WORDS: usize = 3;
+const SMALL: usize = 2;
+/// From so many on, a text stands in both languages side by side.
+const PARAGRAPH: usize = 14;
+
+/// One finding for each English phrase inside a French post; one for a whole English post to France alone.
+pub(crate) fn english_for_french(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let text = context.text;
+    let phrases = phrases(text);
+    let english = phrases.iter().map(|p| p.len()).sum::<usize>();
+    let speaks_french = speaks_french(text);
+    if speaks_french {
+        let bilingual = english > PARAGRAPH && english * 5 > words(text) * 2;
+        if bilingual || phrases.iter().any(|p| p.len() >= PARAGRAPH) {
+            return;
+        }
+    } else if !is_for_france_alone(context) {
+        return;
+    }
+    for phrase in phrases {
+        let (start, end) = (text.tokens()[phrase.start].start as usize, text.tokens()[phrase.end - 1].end as usize);
+        found.push(Finding::at(start, end, text.source()[start..end].to_owned()));
+        if !speaks_french {
+            return;
+        }
+    }
+}
+
+fn words(text: &Text) -> usize {
+    text.tokens().iter().filter(|t| t.kind == Kind::Word).count()
+}
+
+/// Whether the post is French, or short and with a small word that no English post has.
+fn speaks_french(text: &Text) -> bool {
+    let telling = |t: &Token| {
+        t.kind == Kind::Word && matches!(text.folded(t), "avec" | "notre" | "nos" | "votre" | "vos" | "dans" | "sont")
+    };
+    text.language() == Language::French || (words(text) <= PARAGRAPH && text.tokens().iter().any(telling))
+}
+
+/// Those whom the draft, or else the house, speaks to.
+fn is_for_france_alone(context: &Context<'_>) -> bool {
+    let draft = &context.draft.audience;
+    let audience = if draft.is_empty() { &context.settings.policy.countries } else { draft };
+    !audience.is_empty() && audience.iter().all(|country| country.eq_ignore_ascii_case("FR"))
+}
+
+/// Runs of words that are English: as tokens `start..end`, without those that are quoted, starred or explained.
+fn phrases(text: &Text) -> Vec<std::ops::Range<usize>> {
+    let tokens = text.tokens();
+    let mut out = Vec::new();
+    let mut quoted = false;
+    let mut i = 0;
+    while i < tokens.len() {
+        match tokens[i].kind {
+            Kind::Word => {
+                let end = run_end(text, i);
+                let run = english_part(text, i, end);
+                if !quoted && !is_translated(text, end) {
+                    out.extend(run);
+                }
+                i = end;
+                continue;
+            }
+            Kind::Mark => match text.typed(&tokens[i]) {
+                "«" | "“" => quoted = true,
+                "»" | "”" => quoted = false,
+                mark if mark.starts_with('"') => quoted = !quoted,
+                _ => {}
+            },
+            Kind::Break => quoted = false,
+            _ => {}
+        }
+        i += 1;
+    }
+    out
+}
+
+/// The end of the run of words from token `i` on; a comma goes on with it.
+fn run_end(text: &Text, i: usize) -> usize {
+    let tokens = text.tokens();
+    let mut end = i + 1;
+    while let Some(token) = tokens.get(end) {
+        let comma = text.typed(token) == "," && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word);
+        if token.kind != Kind::Word && !comma {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Of a run, the part between its French words that is English enough.
+fn english_part(text: &Text, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
+    let tokens = text.tokens();
+    let mut from = start;
+    for i in start..=end {
+        if i < end && !is_french(text, &tokens[i]) {
+            continue;
+        }
+        let first = (from..i).find(|&k| is_english(text, &tokens[k]) || is_small_caps(text, &tokens[k]));
+        if let Some(first) = first.filter(|&first| is_phrase(text, &tokens[first..i])) {
+            let last = (first..i).rev().find(|&k| tokens[k].kind == Kind::Word).unwrap_or(first);
+            return Some(first..last + 1);
+        }
+        from = i + 1;
+    }
+    None
+}
+
+fn is_phrase(text: &Text, run: &[Token]) -> bool {
+    let words = || run.iter().filter(|t| t.kind == Kind::Word);
+    let small = words().filter(|t| is_english(text, t)).count();
+    let accents = words().any(|t| !text.typed(t).is_ascii());
+    // Names stand in capitals: The Lord of the Rings.
+    let named = words().all(|t| starts_big(text, t) || text.folded(t).len() < 4);
+    let shouted = words().all(|t| t.caps);
+    words().count() >= WORDS && small >= SMALL && !accents && (!named || shouted)
+}
+
+fn starts_big(text: &Text, token: &Token) -> bool {
+    text.typed(token).starts_with(char::is_uppercase)
+}
+
+/// A word in small letters that begins the sentence, such as "shop" in "shop it now".
+fn is_small_caps(text: &Text, token: &Token) -> bool {
+    token.kind == Kind::Word && text.typed(token).is_ascii() && is_call(text.folded(token))
+}
+
+/// Calls of advertising.
+fn is_call(word: &str) -> bool {
+    matches!(
+        word,
+        "buy"
+            | "click"
+            | "discover"
+            | "enjoy"
+            | "explore"
+            | "feel"
+            | "follow"
+            | "join"
+            | "meet"
+            | "play"
+            | "save"
+            | "shop"
+            | "stay"
+            | "try"
+            | "swipe"
+            | "link"
+    )
+}
+
+/// A star or a bracket right after it: the translation stands there.
+fn is_translated(text: &Text, end: usize) -> bool {
+    text.tokens().get(end).is_some_and(|t| text.typed(t).starts_with(['*', '(', '¹', '=']))
+}
+
+fn is_english(text: &Text, token: &Token) -> bool {
+    token.kind == Kind::Word
+        && (language::of_word(text.folded(token)) == Language::English || is_call(text.folded(token)))
+}
+
+fn is_french(text: &Text, token: &Token) -> bool {
+    language::of_word(text.folded(token)) == Language::French
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{find, find_for};
+    use crate::{Policy, Settings};
+
+    fn for_france(source: &str) -> Vec<String> {
+        let policy = Policy { countries: vec!["FR".into()], ..Policy::default() };
+        let settings = Settings { policy, ..Settings::default() };
+        find_for(&settings, "english-for-french", source).into_iter().map(|f| f.matched).collect()
+    }
+
+    #[test]
+    fn an_english_phrase_in_a_french_post_is_found() {
+        let found = |source: &str| find("english-for-french", source).pop().map(|f| f.matched);
+        assert_eq!(
+            found("Notre collection est là : shop it now and feel good").as_deref(),
+            Some("shop it now and feel good")
+        );
+        assert_eq!(found("Be part of the story avec Acme").as_deref(), Some("Be part of the story"));
+    }
+
+    #[test]
+    fn loanwords_names_quotes_and_translations_pass() {
+        for source in [
+            "Le brunch du week-end",
+            "Notre campagne « Be part of it » (Faites partie de l’histoire)",
+            "Be part of it (faites-en partie) avec nous",
+            "On regarde The Lord of the Rings ce soir avec vous",
+            "Join the movement now",
+            "Le marketing digital est là",
+            "Just do it* avec nous. *Faites-le",
+        ] {
+            assert_eq!(find("english-for-french", source), [], "{source}");
+        }
+    }
+
+    #[test]
+    fn a_whole_english_post_is_found_where_france_alone_reads_it() {
+        for source in ["Join the movement now", "Just feel the difference today", "New collection, shop it now"] {
+            assert_eq!(for_france(source).len(), 1, "{source}");
+        }
+        assert_eq!(for_france("Marketing digital"), [""; 0]);
+        assert_eq!(for_france("#JustDoIt"), [""; 0]);
+    }
+}

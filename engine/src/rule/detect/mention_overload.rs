@@ -1,0 +1,102 @@
+//! Too many mentions, and a handle at the very start, which makes a reply of a post on X.
+
+use super::Context;
+use crate::rule::finding::Finding;
+use draftlens_text::{Kind, Text, words};
+
+/// As many people as a post may call.
+const MOST: usize = 3;
+/// As many when it says why: the speakers of an event, a credit.
+const MOST_WITH_REASON: usize = 10;
+
+/// Words that say why many are named, folded. Sorted.
+const REASONS: &str = "\
+    artistes artists avec bravo cast congrats congratulations credit credits equipe feat featuring \
+    felicitations finalistes finalists gagnants guests intervenants invites jury laureats lineup nominees \
+    panel panelists partenaires participants partners photo photos programmation speakers sponsors starring \
+    team winners with";
+
+/// What follows a handle that is the subject of the sentence, folded. Sorted.
+const VERBS: &str = "\
+    a an and annonce announced announces arrive arrives est et had has have invite is joins just lance \
+    launched launches ont opens ouvre presente presents rejoint releases sera was will wins won";
+
+/// One finding for the number, and one for the start.
+pub(crate) fn mention_overload(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let text = context.text;
+    let tokens = text.tokens();
+    let mentions: Vec<usize> = (0..tokens.len()).filter(|&i| tokens[i].kind == Kind::Mention).collect();
+    let Some(&first) = mentions.first() else { return };
+    let most = if has_reason(text) { MOST_WITH_REASON } else { MOST };
+    if mentions.len() > most {
+        found.push(Finding {
+            spans: mentions.iter().map(|&i| (tokens[i].start, tokens[i].end)).collect(),
+            matched: mentions.len().to_string(),
+            vars: vec![
+                ("finding", format!("{} mentions in one post", mentions.len())),
+                ("constat", format!("{} mentions dans un même post", mentions.len())),
+            ],
+            ..Finding::default()
+        });
+    }
+    if first == 0 && context.draft.reply_to.is_none() && is_subject(text) && on_x(context) {
+        let at = Finding::at(tokens[0].start as usize, tokens[0].end as usize, text.typed(&tokens[0]).to_owned());
+        found.push(Finding {
+            networks: Some(vec!["x"]),
+            edits: Some(vec![(tokens[0].start, tokens[0].start, ".".to_owned())]),
+            vars: vec![
+                ("finding", format!("On X, a post that begins with {} reads as a reply", at.matched)),
+                ("constat", format!("Sur X, un post qui commence par {} passe pour une réponse", at.matched)),
+            ],
+            ..at
+        });
+    }
+}
+
+fn has_reason(text: &Text) -> bool {
+    text.tokens().iter().any(|t| t.kind == Kind::Word && words::holds(REASONS, text.folded(t)))
+}
+
+/// Whether the sentence goes on as one about the handle, and not to it.
+fn is_subject(text: &Text) -> bool {
+    text.tokens().get(1).is_some_and(|t| t.kind == Kind::Word && words::holds(VERBS, text.folded(t)))
+}
+
+fn on_x(context: &Context<'_>) -> bool {
+    context.networks.iter().any(|n| n.network == "x")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{find, find_in};
+    use crate::{Draft, Settings, network};
+    use draftlens_text::Text;
+
+    #[test]
+    fn the_lists_are_sorted_for_the_binary_search() {
+        assert!(super::VERBS.split(' ').is_sorted() && super::REASONS.split(' ').is_sorted());
+    }
+
+    #[test]
+    fn many_calls_are_one_finding_unless_a_reason_is_given() {
+        assert_eq!(find("mention-overload", "Hi @jo1 @jo2 @jo3 @jo4")[0].matched, "4");
+        for source in
+            ["Our speakers: @jo1 @jo2 @jo3 @jo4", "With @aa and @bb", "Write to a@b.fr", "Photos : @a1 @b2 @c3 @d4"]
+        {
+            assert_eq!(find("mention-overload", source), [], "{source}");
+        }
+    }
+
+    #[test]
+    fn a_handle_that_begins_a_statement_hides_the_post_on_x() {
+        let on = |source: &str, id: &str, reply: bool| {
+            let networks = [network::report(network::by_id(id).expect("a network"), &Text::parse(source), None)];
+            let draft = Draft { reply_to: reply.then(crate::draft::Other::default), ..Draft::default() };
+            find_in(&Settings::default(), "mention-overload", source, &draft, &networks, "base").len()
+        };
+        assert_eq!(on("@acme is our partner this year", "x", false), 1);
+        assert_eq!(on("@acme is our partner this year", "x", true), 0);
+        assert_eq!(on("@acme is our partner this year", "mastodon", false), 0);
+        assert_eq!(on("@zoe sorry about that!", "x", false), 0);
+    }
+}
