@@ -22,7 +22,7 @@ pub(crate) fn hashtag_overload(context: &Context<'_>, found: &mut Vec<Finding>) 
     let tags: Vec<usize> = (0..text.tokens().len()).filter(|&i| text.tokens()[i].kind == Kind::Hashtag).collect();
     let words = text.tokens().iter().filter(|t| t.kind == Kind::Word).count();
     let inside = tags.iter().filter(|&&i| is_inside(text, i)).count();
-    let speech = inside > 3 && inside * 2 > words;
+    let speech = tags.len() > 3 && inside > 2 && inside * 2 > words;
     // A draft that names no network is measured by the most patient one.
     let named = !context.draft.networks.is_empty();
     let most = |id: &str| if named { most(id) } else { MOST };
