@@ -55,7 +55,7 @@ pub fn FlagCard(props: &FlagProps) -> Html {
             { title(props, flag) }
             <p class="why">{ &flag.why }{ source(words, &flag.sources) }</p>
             // What to do, where no button says it.
-            if !flag.advice.is_empty() && flag.fixes.is_empty() {
+            if !flag.advice.is_empty() && flag.fixes.is_empty() && flag.rule != OVER_LIMIT {
                 <p class="do">{ &flag.advice }</p>
             }
             { match *open {
