@@ -420,9 +420,9 @@ impl Inner {
             }
             Action::Rewrite(id) => self.rewrite(&id),
             Action::Describe => self.host.describe(),
-            Action::Dismiss(id, reason) => {
+            Action::Dismiss(id, reason, scope) => {
                 self.focus_after_drawing();
-                self.host.dismissed(&id, &reason);
+                self.host.dismissed(&id, &reason, scope.as_str());
             }
             Action::Answer(id, text) => {
                 self.focus_after_drawing();

@@ -82,6 +82,7 @@ mod tests {
             ask: None,
             sources: Vec::new(),
             fixes: Vec::new(),
+            settle: None,
         }
     }
 

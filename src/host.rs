@@ -17,7 +17,7 @@ extern "C" {
     pub fn fixed(this: &Host, id: &str, rule: &str, label: &str, applied: bool);
     /// The writer dismissed a flag.
     #[wasm_bindgen(method)]
-    pub fn dismissed(this: &Host, id: &str, reason: &str);
+    pub fn dismissed(this: &Host, id: &str, reason: &str, scope: &str);
     /// The writer answered a flag's question.
     #[wasm_bindgen(method)]
     pub fn answered(this: &Host, id: &str, answer: &str);

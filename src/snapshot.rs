@@ -83,6 +83,28 @@ pub enum Gate {
     Open,
 }
 
+/// How far a dismissal reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// This draft, whatever else changes in it.
+    #[default]
+    Draft,
+    /// This very text: any change brings the flag back.
+    Text,
+    /// Every draft of the house: the host keeps it.
+    House,
+}
+
+impl Scope {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Text, Self::House];
+
+    /// Its word in events.
+    pub fn as_str(self) -> &'static str {
+        ["draft", "text", "house"][self as usize]
+    }
+}
+
 /// What a person did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -92,8 +114,8 @@ pub enum Action {
     Rewrite(String),
     /// Go to the host's field for the picture's description.
     Describe,
-    /// Dismiss a flag with a reason.
-    Dismiss(String, String),
+    /// Dismiss a flag with a reason, as far as the writer means it.
+    Dismiss(String, String, Scope),
     /// Answer a flag's question.
     Answer(String, String),
     /// Take back a dismissal or an answer.

@@ -42,6 +42,8 @@ export interface Flag {
   ask: string | null;
   sources: { url: string; title: string; date: string }[];
   fixes: Fix[];
+  /** Who may set it aside, only when the policy says so. */
+  settle?: { by: string[]; second: boolean };
 }
 
 export interface Dismissal {
@@ -50,6 +52,12 @@ export interface Dismissal {
   by?: string;
   at?: string;
   until?: string;
+  /** Role of who said it: a role of the policy's `settle`. */
+  role?: string;
+  /** Who agreed. */
+  second?: string;
+  /** Holds for this text only. */
+  textHash?: string;
 }
 
 export interface NetworkReport {
@@ -166,6 +174,8 @@ export interface Draft {
   thread?: { part: number; of?: number };
   textLang?: "en" | "fr";
   intent?: "save" | "publish";
+  /** Role of who writes: a role of the policy's `settle`. */
+  role?: string;
   dismissed?: Dismissal[];
   answers?: Dismissal[];
 }

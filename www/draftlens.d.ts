@@ -49,7 +49,7 @@ export class DraftLens extends HTMLElement {
   target: Element | undefined;
   check(): Promise<Report>;
   applyFix(id: string): boolean;
-  dismiss(id: string, reason?: string): void;
+  dismiss(id: string, reason?: string, options?: { scope?: "draft" | "text" | "house" }): void;
   answer(id: string, text: string): void;
   refresh(): void;
 }
@@ -58,7 +58,8 @@ export interface DraftLensEvents {
   "draftlens-ready": CustomEvent<Report>;
   "draftlens-report": CustomEvent<Report>;
   "draftlens-fix": CustomEvent<{ id: string; rule: string; label: string; applied: boolean }>;
-  "draftlens-dismiss": CustomEvent<{ id: string; rule?: string; title?: string; reason: string; at: string }>;
+  /** Evidence: what, why, who, when, and how far it reaches. `scope: "house"` is for the host to keep as an `allow`. */
+  "draftlens-dismiss": CustomEvent<{ id: string; rule?: string; title?: string; reason: string; at: string; by?: string; role?: string; textHash?: string; scope?: "draft" | "text" | "house" }>;
   "draftlens-answer": CustomEvent<{ id: string; rule?: string; title?: string; question?: string; answer: string; reason: string; at: string }>;
   /** A network got a text of its own, or (`null`) the common one again; `variants` are all of them now. */
   "draftlens-variant": CustomEvent<{ network: string; text: string | null; variants?: Record<string, string> }>;

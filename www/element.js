@@ -93,8 +93,8 @@ export class DraftLens extends HTMLElement {
   }
 
   /** Dismisses a flag, with the reason. */
-  dismiss(id, reason = "") {
-    this.#settle("dismiss", this.#dismissed, String(id), String(reason));
+  dismiss(id, reason = "", { scope = "draft" } = {}) {
+    this.#settle("dismiss", this.#dismissed, String(id), String(reason), scope);
   }
 
   /** Answers the question of a flag. */
@@ -419,7 +419,7 @@ export class DraftLens extends HTMLElement {
     return {
       reported: (json) => this.#reported(json),
       fixed: (id, rule, label, applied) => this.#tell("fix", { id, rule, label, applied }),
-      dismissed: (id, reason) => this.dismiss(id, reason),
+      dismissed: (id, reason, scope) => this.dismiss(id, reason, { scope }),
       answered: (id, text) => this.answer(id, text),
       reopened: (id) => this.#reopen(id),
       sorted: (category) => this.#sort(category),
@@ -465,15 +465,18 @@ export class DraftLens extends HTMLElement {
     }
   }
 
-  #settle(kind, list, id, reason) {
+  #settle(kind, list, id, reason, scope) {
     const flag = this.#report?.flags.find((one) => one.id === id);
     const at = this.#now();
+    const { role, author } = this.#given.draft ?? {};
+    const said = { id, reason, at, ...(author?.name && { by: author.name }), ...(role && { role }) };
+    if (scope === "text") said.textHash = this.#report?.textHash;
     const own = list.findIndex((one) => one.id === id);
     if (own >= 0) list.splice(own, 1);
-    list.push({ id, reason, at });
+    list.push(said);
     this.#reopened.delete(id);
     this.refresh();
-    const detail = { id, rule: flag?.rule, title: flag?.title, reason, at };
+    const detail = { ...said, rule: flag?.rule, title: flag?.title, ...(scope && { scope }) };
     this.#tell(kind, kind === "answer" ? { ...detail, question: flag?.ask, answer: reason } : detail);
   }
 

@@ -15,7 +15,7 @@ use crate::rule::flag::{self, Scene, overlap};
 use crate::rule::{book, house};
 use crate::{
     CategoryReport, Dismissal, Dismissed, Draft, Flag, Lang, NetworkReport, NotChecked, Off, Other, PartReport,
-    PlanReport, Policy, Problem, Report, Settings, Severity, Stamp, Verdict,
+    PlanReport, Policy, Problem, Report, Settings, Settle, Severity, Stamp, Verdict,
 };
 
 /// Compiled settings. Make one for a house, then check every draft with it.
@@ -267,18 +267,39 @@ impl Checker {
         order::sort_by(&mut flags, &|(a, _), (b, _)| rank(a) < rank(b));
         order::sort_by(&mut report.off, &|a, b| (&a.rule, &a.by) < (&b.rule, &b.by));
         report.off.dedup();
-        for (flag, levels) in flags {
-            let said = |list: &[Dismissal]| list.iter().find(|d| d.id == flag.id && !self.is_over(&d.until)).cloned();
+        for (mut flag, levels) in flags {
+            flag.settle = self.settle_of(&flag.rule).cloned();
+            let holds = |d: &&Dismissal| {
+                d.id == flag.id
+                    && !self.is_over(&d.until)
+                    && (d.text_hash.is_empty() || d.text_hash == report.text_hash)
+                    && flag.settle.as_ref().is_none_or(|settle| settle.allows(d))
+            };
+            let said = |list: &[Dismissal]| list.iter().find(holds).cloned();
             let answer = if flag.ask.is_some() { said(&draft.answers) } else { None };
             let answered = answer.is_some();
             match answer.or_else(|| said(&draft.dismissed)) {
-                Some(d) => report.dismissed.push(Dismissed { flag, reason: d.reason, answered, by: d.by, at: d.at }),
+                Some(d) => {
+                    let Dismissal { reason, by, at, until, role, second, .. } = d;
+                    report.dismissed.push(Dismissed { flag, reason, answered, by, at, until, role, second });
+                }
                 None => {
                     judge(&mut report.networks, &levels);
                     report.flags.push(flag);
                 }
             }
         }
+    }
+
+    /// Who may set aside the flags of a rule; `None` where everybody may.
+    fn settle_of(&self, id: &str) -> Option<&Settle> {
+        let policy = &self.settings.policy;
+        if policy.settles.is_empty() {
+            return None;
+        }
+        let aliases = self.rules.iter().find(|rule| rule.id == id).into_iter().flat_map(|rule| &rule.aliases);
+        let names = [Some(id), id.strip_prefix("house/")].into_iter().flatten();
+        policy.settle(names.chain(aliases.map(String::as_str)))
     }
 
     /// Whether a day or moment has passed, as far as the host tells the time. A day counts to its end.

@@ -20,6 +20,8 @@ pub struct Draft {
     pub media: Option<Vec<Media>>,
     /// When it goes out, ISO 8601 with offset.
     pub scheduled_at: Option<String>,
+    /// Who writes it: a role of the house's `settle`; `None` when the host does not say.
+    pub role: Option<String>,
     /// Who speaks.
     pub author: Option<Author>,
     /// Whether somebody pays for the post, with money, goods or favours; `None` when the host does not say.
@@ -174,6 +176,12 @@ pub struct Dismissal {
     pub at: String,
     /// ISO 8601 day or time after which it no longer holds; empty for never.
     pub until: String,
+    /// Role of who said it, as the host names roles; may be empty.
+    pub role: String,
+    /// Who agreed; empty where nobody was asked.
+    pub second: String,
+    /// The report's `textHash` that it holds for; empty where it holds for the draft whatever is changed elsewhere.
+    pub text_hash: String,
 }
 
 impl Draft {

@@ -6,7 +6,7 @@ use crate::policy::read_goal;
 use crate::settings::read_lang;
 use crate::{Approval, Author, Category, Dismissal, Draft, Intent, Link, Media, NETWORKS, Other, Part, Poll, Problem};
 
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 27] = [
     "text",
     "networks",
     "variants",
@@ -22,6 +22,7 @@ const KEYS: [&str; 26] = [
     "poll",
     "sensitive",
     "thread",
+    "role",
     "dismissed",
     "answers",
     "textLang",
@@ -89,6 +90,7 @@ fn read_draft(reading: &mut Reading<'_>, node: &Node<'_>, text: &str) -> Draft {
         poll: node.get("poll").and_then(|poll| read_poll(reading, &poll)),
         sensitive: read_sensitive(reading, node),
         thread: node.get("thread").and_then(|thread| read_part(reading, &thread)),
+        role: reading.maybe_text(node, "role"),
         dismissed: read_dismissals(reading, node, "dismissed"),
         answers: read_dismissals(reading, node, "answers"),
         text_lang: node.get("textLang").and_then(|tag| read_lang(reading, &tag)).map(|lang| lang.as_str().to_owned()),
@@ -240,7 +242,7 @@ fn read_dismissals(reading: &mut Reading<'_>, draft: &Node<'_>, key: &str) -> Ve
     let mut dismissals = Vec::new();
     let Some(list) = reading.list(draft, key) else { return dismissals };
     for node in list.items() {
-        reading.keys(&node, &["id", "reason", "answer", "by", "at", "until"]);
+        reading.keys(&node, &["id", "reason", "answer", "by", "at", "until", "role", "second", "textHash"]);
         let answer = reading.maybe_text(&node, "answer");
         let dismissal = Dismissal {
             id: reading.text(&node, "id"),
@@ -248,6 +250,9 @@ fn read_dismissals(reading: &mut Reading<'_>, draft: &Node<'_>, key: &str) -> Ve
             by: reading.text(&node, "by"),
             at: reading.text(&node, "at"),
             until: reading.text(&node, "until"),
+            role: reading.text(&node, "role"),
+            second: reading.text(&node, "second"),
+            text_hash: reading.text(&node, "textHash"),
         };
         if dismissal.id.is_empty() {
             reading.problem(&node, "it needs the id of a flag; it is left out".into());

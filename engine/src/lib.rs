@@ -25,7 +25,7 @@ pub use json::Place;
 pub use plan::{Day, Moment, Plan, PlanPost};
 pub use policy::{
     Allow, Audience, AuthorRule, Cadence, Editorial, Exception, Goal, Group, HouseRule, HouseWords, Level, ListChange,
-    Message, Mix, Placed, Policy, Required, Spelling, Term,
+    Message, Mix, Placed, Policy, Required, Settle, Spelling, Term,
 };
 pub use report::*;
 pub use report_json::problems_json;

@@ -2,7 +2,7 @@
 //!
 //! Every offset is in UTF-16 code units of the text it speaks of, as JavaScript counts.
 
-use crate::Severity;
+use crate::{Settle, Severity};
 
 /// The whole answer to one draft.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -254,6 +254,8 @@ pub struct Flag {
     pub sources: Vec<Source>,
     /// Edits that remove the flag; empty when only the writer can.
     pub fixes: Vec<Fix>,
+    /// Who may set it aside; `None` where everybody may.
+    pub settle: Option<Settle>,
 }
 
 /// A stretch of text.
@@ -309,6 +311,12 @@ pub struct Dismissed {
     pub by: String,
     /// When, as the host wrote it; may be empty.
     pub at: String,
+    /// Until when; empty for ever.
+    pub until: String,
+    /// Their role; may be empty.
+    pub role: String,
+    /// Who agreed; may be empty.
+    pub second: String,
 }
 
 /// A rule that found something but is off here.

@@ -181,6 +181,13 @@ fn flag_keys(out: &mut Writer, flag: &Flag) {
     text_or_null(out, "ask", flag.ask.as_deref());
     list(out, "sources", &flag.sources, source);
     list(out, "fixes", &flag.fixes, fix);
+    if let Some(settle) = &flag.settle {
+        out.key("settle");
+        out.open('{');
+        list(out, "by", &settle.by, |out, role| out.text(role));
+        truth(out, "second", settle.second);
+        out.close('}');
+    }
 }
 
 fn span(out: &mut Writer, span: &Span) {
@@ -219,6 +226,11 @@ fn dismissed(out: &mut Writer, dismissed: &Dismissed) {
     truth(out, "answered", dismissed.answered);
     text(out, "by", &dismissed.by);
     text(out, "at", &dismissed.at);
+    for (key, said) in [("until", &dismissed.until), ("role", &dismissed.role), ("second", &dismissed.second)] {
+        if !said.is_empty() {
+            text(out, key, said);
+        }
+    }
     out.close('}');
 }
 
@@ -363,6 +375,7 @@ mod tests {
                 label: "Remove".into(),
                 edits: vec![Edit { start: 0, end: 8, replacement: String::new() }],
             }],
+            settle: None,
         }
     }
 
@@ -454,6 +467,9 @@ mod tests {
                 answered: true,
                 by: "me".into(),
                 at: "2026-11-24".into(),
+                until: String::new(),
+                role: String::new(),
+                second: String::new(),
             }],
             off: vec![Off { rule: "shouting-caps".into(), by: "level".into() }],
             not_checked: vec![NotChecked { rule: "alt-text-missing".into(), needs: "media" }],

@@ -36,6 +36,11 @@ pub struct Words {
     pub dismiss: &'static str,
     pub dismiss_why: &'static str,
     pub reasons: [&'static str; 3],
+    /// In the order of `Scope::ALL`.
+    pub scopes: [&'static str; 3],
+    pub only_may: fn(&str) -> String,
+    pub nobody_may: &'static str,
+    pub second_person: &'static str,
     pub dismiss_now: &'static str,
     pub answer_now: &'static str,
     pub cancel: &'static str,

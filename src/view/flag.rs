@@ -1,6 +1,6 @@
 //! One finding: what is wrong, why it matters, its source, and what can be done about it.
 
-use draftlens_engine::{Flag, Source};
+use draftlens_engine::{Flag, Settle, Source};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use super::button::{asks, button};
 use super::{fit, icon, reason::Reason};
 use crate::hold::OVER_LIMIT;
 use crate::locale::Words;
-use crate::snapshot::{Action, Snapshot};
+use crate::snapshot::{Action, Scope, Snapshot};
 
 /// Mended in the host's own field rather than in the text.
 const MISSING_ALT: &str = "alt-text-missing";
@@ -36,6 +36,7 @@ enum Open {
 #[component]
 pub fn FlagCard(props: &FlagProps) -> Html {
     let open = use_state(|| Open::Neither);
+    let scope = use_state(Scope::default);
     let card = use_node_ref();
     let words = props.snapshot.words;
     let Some(flag) = props.snapshot.report.flags.get(props.at) else { return Html::default() };
@@ -60,7 +61,7 @@ pub fn FlagCard(props: &FlagProps) -> Html {
             }
             { match *open {
                 Open::Neither => html! { <>{ buttons(props, flag, &open) }{ fit::cuts(&props.snapshot, flag) }</> },
-                Open::Dismissal => dismissal(&props.snapshot, flag, close),
+                Open::Dismissal => dismissal(&props.snapshot, flag, &scope, close),
                 Open::Answer => answer(&props.snapshot, flag, close),
             } }
         </div>
@@ -109,15 +110,52 @@ fn buttons(props: &FlagProps, flag: &Flag, open: &UseStateHandle<Open>) -> Html 
     if flag.ask.is_some() {
         row.push(button("button", words.looked_up, opens(Open::Answer)));
     }
-    row.push(button("button quiet", words.dismiss, opens(Open::Dismissal)));
-    html! { <div class="buttons">{ row }</div> }
+    let settle = flag.settle.as_ref();
+    let may = settle.is_none_or(|settle| may(settle, props.snapshot.draft.role.as_deref()));
+    if may {
+        row.push(button("button quiet", words.dismiss, opens(Open::Dismissal)));
+    }
+    html! {
+        <>
+            <div class="buttons">{ row }</div>
+            if let Some(settle) = settle.filter(|settle| !may || settle.second) {
+                <p class="note">{ settled_by(words, settle, may) }</p>
+            }
+        </>
+    }
 }
 
-fn dismissal(snapshot: &Snapshot, flag: &Flag, cancel: Callback<()>) -> Html {
+/// Whether a role may set the flag aside.
+fn may(settle: &Settle, role: Option<&str>) -> bool {
+    role.is_some_and(|role| settle.by.iter().any(|by| by.eq_ignore_ascii_case(role)))
+}
+
+/// Who may, or that a second person must agree.
+fn settled_by(words: &Words, settle: &Settle, may: bool) -> String {
+    match (may, settle.by.is_empty()) {
+        (true, _) => words.second_person.to_owned(),
+        (false, true) => words.nobody_may.to_owned(),
+        (false, false) => (words.only_may)(&settle.by.join(", ")),
+    }
+}
+
+fn dismissal(snapshot: &Snapshot, flag: &Flag, scope: &UseStateHandle<Scope>, cancel: Callback<()>) -> Html {
     let (id, words) = (flag.id.clone(), snapshot.words);
-    let done = snapshot.act.reform(move |reason| Action::Dismiss(id.clone(), reason));
+    let chosen = **scope;
+    let done = snapshot.act.reform(move |reason| Action::Dismiss(id.clone(), reason, chosen));
+    let choice = |one: Scope| {
+        let scope = scope.clone();
+        let onchange = Callback::from(move |_: Event| scope.set(one));
+        html! {
+            <label class="scope">
+                <input type="radio" name={["scope-", &flag.id].concat()} checked={one == chosen} {onchange} />
+                { words.scopes[one as usize] }
+            </label>
+        }
+    };
+    let also = html! { <div class="scopes">{ for Scope::ALL.into_iter().map(choice) }</div> };
     html! {
-        <Reason label={words.dismiss_why} submit={words.dismiss_now} ready={words.reasons.to_vec()} {words} {done} {cancel} />
+        <Reason label={words.dismiss_why} submit={words.dismiss_now} ready={words.reasons.to_vec()} {also} {words} {done} {cancel} />
     }
 }
 

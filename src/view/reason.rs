@@ -15,6 +15,9 @@ pub struct ReasonProps {
     /// Answers that one click gives.
     #[prop_or_default]
     pub ready: Vec<&'static str>,
+    /// What else the form asks, drawn above its buttons.
+    #[prop_or_default]
+    pub also: Html,
     pub done: Callback<String>,
     pub cancel: Callback<()>,
 }
@@ -63,6 +66,7 @@ pub fn Reason(props: &ReasonProps) -> Html {
             if !props.ready.is_empty() {
                 <div class="buttons ready">{ for ready }</div>
             }
+            { props.also.clone() }
             <div class="buttons">
                 <button type="submit" class="button first">{ props.submit }</button>
                 { button("button quiet", props.words.cancel, onclick) }

@@ -9,6 +9,7 @@ mod editorial_read;
 mod level;
 mod read;
 mod rule;
+mod settle;
 
 pub use editorial::{
     Audience, AuthorRule, Cadence, Editorial, Exception, Goal, Message, Mix, Required, Spelling, Term,
@@ -16,6 +17,7 @@ pub use editorial::{
 pub(crate) use editorial_read::read_goal;
 pub use level::Level;
 pub use rule::{Allow, Group, HouseRule, HouseWords, ListChange, Placed};
+pub use settle::Settle;
 
 use crate::json::{Place, nearest};
 use crate::network::Route;
@@ -46,6 +48,8 @@ pub struct Policy {
     pub sector: String,
     /// Its levels, in the order written: see [`Policy::level`].
     pub levels: Vec<Level>,
+    /// Who may set flags aside, in the order written: see [`Policy::settle`].
+    pub settles: Vec<Settle>,
     /// Its own rules.
     pub rules: Vec<HouseRule>,
     /// Its own lists, and what it adds to and drops from the built-in ones.
@@ -89,8 +93,9 @@ impl Policy {
     pub fn unknown_rules(&self, known: &[&str]) -> Vec<Problem> {
         let levels = self.levels.iter().map(|level| (&level.rule, &level.place));
         let allowed = self.allow.iter().map(|allow| (&allow.rule, &allow.place));
+        let settled = self.settles.iter().filter(|s| s.rule != "*").map(|s| (&s.rule, &s.place));
         let mut problems = Vec::new();
-        for (id, place) in levels.chain(allowed) {
+        for (id, place) in levels.chain(allowed).chain(settled) {
             if !known.contains(&id.as_str()) && !self.rules.iter().any(|rule| rule.id == *id) {
                 problems.push(unknown_rule(id, place, known));
             }

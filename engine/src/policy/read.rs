@@ -6,7 +6,7 @@ use crate::network::{ROUTE_IDS, ROUTES};
 use crate::{Intent, NETWORKS, Severity, Source};
 
 /// The keys of a policy.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "version",
     "brand",
     "handles",
@@ -16,6 +16,7 @@ const KEYS: [&str; 16] = [
     "countries",
     "sector",
     "levels",
+    "settle",
     "rules",
     "lists",
     "allow",
@@ -49,6 +50,9 @@ impl Policy {
         }
         if let Some(levels) = policy.get("levels") {
             self.read_levels(reading, &levels);
+        }
+        if let Some(settles) = policy.get("settle") {
+            self.read_settles(reading, &settles);
         }
         if let Some(limits) = policy.get("limits") {
             self.read_limits(reading, &limits);

@@ -160,6 +160,7 @@ fn flag(
             .map(|s| Source { url: s.url.clone(), title: s.title.clone(), date: s.date.clone() })
             .collect(),
         fixes: fixes(scene, words, finding),
+        settle: None,
     }
 }
 
