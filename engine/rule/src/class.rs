@@ -29,6 +29,8 @@ pub enum Class {
     Caps,
     /// An e-mail address.
     Email,
+    /// A ticker such as `$ACME`.
+    Cashtag,
     /// A link to a domain of the house.
     OwnLink,
     /// A link elsewhere.
@@ -69,7 +71,7 @@ pub enum Class {
     Soft,
 }
 
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 28] = [
     "money",
     "percent",
     "number",
@@ -80,6 +82,7 @@ const NAMES: [&str; 27] = [
     "emoji",
     "caps",
     "email",
+    "cashtag",
     "own-link",
     "other-link",
     "own-hashtag",
@@ -99,7 +102,7 @@ const NAMES: [&str; 27] = [
     "for-france",
 ];
 
-const ALL: [Class; 29] = [
+const ALL: [Class; 30] = [
     Class::Money,
     Class::Percent,
     Class::Number,
@@ -110,6 +113,7 @@ const ALL: [Class; 29] = [
     Class::Emoji,
     Class::Caps,
     Class::Email,
+    Class::Cashtag,
     Class::OwnLink,
     Class::OtherLink,
     Class::OwnHashtag,
@@ -190,6 +194,7 @@ impl Class {
             Self::Mention => token.kind == Kind::Mention,
             Self::Emoji => token.kind == Kind::Emoji,
             Self::Email => token.kind == Kind::Email,
+            Self::Cashtag => token.kind == Kind::Cashtag,
             Self::Number => token.kind == Kind::Number,
             Self::Caps => token.caps,
             Self::OwnLink | Self::OtherLink => {
@@ -252,7 +257,8 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
             found(if own.has_handle(text.folded(token)) { Class::OwnMention } else { Class::OtherMention }, 1);
         }
         Kind::Email => found(Class::Email, 1),
-        Kind::Cashtag | Kind::Break => {}
+        Kind::Cashtag => found(Class::Cashtag, 1),
+        Kind::Break => {}
     }
     if is_any(token) {
         found(Class::Any, 1);

@@ -281,6 +281,7 @@ fn write_mend(mend: &Mend, out: &mut Writer) {
         Mend::Replace(text) => (1, text),
         Mend::Begin(text) => (2, text),
         Mend::Move(text) => (3, text),
+        Mend::End(text) => (4, text),
     };
     out.number(kind);
     out.text(text);
@@ -291,6 +292,7 @@ fn read_mend(from: &mut Reader<'_>) -> Option<Mend> {
         1 => Mend::Replace,
         2 => Mend::Begin,
         3 => Mend::Move,
+        4 => Mend::End,
         _ => return None,
     };
     Some(mend(from.text().to_owned()))

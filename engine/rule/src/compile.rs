@@ -283,6 +283,7 @@ impl Compiler {
             Atom::Mention(word) => self.spell(MENTION, word, free),
             Atom::Prefix(word) => self.table.prefixes.push((format!(" {word}"), free)),
             Atom::TagPrefix(word) => self.table.prefixes.push((format!("#{word}"), free)),
+            Atom::TagSuffix(word) => self.table.prefixes.push((format!("${word}"), free)),
             Atom::Class(_) | Atom::List(_) | Atom::TagList(_) | Atom::LineStart | Atom::LineEnd => {}
         }
     }
@@ -395,7 +396,13 @@ fn is_plain(node: &Node) -> bool {
     matches!(
         node,
         Node::Atom(
-            Atom::Word(_) | Atom::Inflected(_) | Atom::Prefix(_) | Atom::Tag(_) | Atom::TagPrefix(_) | Atom::Mention(_)
+            Atom::Word(_)
+                | Atom::Inflected(_)
+                | Atom::Prefix(_)
+                | Atom::Tag(_)
+                | Atom::TagPrefix(_)
+                | Atom::TagSuffix(_)
+                | Atom::Mention(_)
         )
     )
 }

@@ -231,6 +231,9 @@ impl Walk<'_> {
             }
         }
         table.each_prefix(sigil, word, |packed| push(packed, 1));
+        if sigil == TAG {
+            table.each_tag_end(word, |packed| push(packed, 1));
+        }
     }
 
     fn step(&mut self, i: usize) {
@@ -368,6 +371,15 @@ impl Table {
             });
             if there {
                 push(phrase.label, phrase.words.len());
+            }
+        }
+    }
+
+    /// There are a handful of these, and few hashtags: each is tried.
+    fn each_tag_end(&self, tag: &str, mut found: impl FnMut(u32)) {
+        for (end, packed) in &self.prefixes[self.tag_ends as usize..] {
+            if tag.len() >= end.len() && tag.ends_with(&end[1..]) {
+                found(*packed);
             }
         }
     }

@@ -3,12 +3,12 @@
 //! ```text
 //! case      = "find" place? sequence { condition | mend }
 //! condition = ("with" | "unless") place? sequence
-//! mend      = "replace" ( quoted | "nothing" ) | ( "begin" | "move" ) quoted
+//! mend      = "replace" ( quoted | "nothing" ) | ( "begin" | "move" | "end" ) quoted
 //! place     = "first" | "before the fold" | "after the fold" | "in sentence" | "near" number
 //! sequence  = { item }
 //! item      = atom [ "?" ]
 //! atom      = word ["~" | "*"] | quoted | "exact(" word ")" | "(" sequence { "|" sequence } ")"
-//!           | "..." [number] | "<" class ">" | "{" list "}" | "#" (word ["*"] | "{" list "}") | "@" word
+//!           | "..." [number] | "<" class ">" | "{" list "}" | "#" (word ["*"] | "*" word | "{" list "}") | "@" word
 //! ```
 
 use draftlens_text::token::{self, Kind};
@@ -49,6 +49,8 @@ pub enum Mend {
     Begin(String),
     /// The same, and takes out a hashtag that was found at the end of a line.
     Move(String),
+    /// Writes a text at the very end of the post.
+    End(String),
 }
 
 /// Something that must, or must not, be there.
@@ -113,6 +115,8 @@ pub enum Atom {
     Tag(String),
     /// A hashtag whose body begins so.
     TagPrefix(String),
+    /// A hashtag whose body ends so, and is longer.
+    TagSuffix(String),
     /// A hashtag that is an entry of a list.
     TagList(String),
     /// A mention of this handle.
@@ -123,7 +127,8 @@ pub enum Atom {
     LineEnd,
 }
 
-/// Reads the cases of a rule: lines that begin with `find`, `with`, `unless`, `replace`, `begin` or `move`.
+/// Reads the cases of a rule: lines that begin with `find`, `with`, `unless`, `replace`,
+/// `begin`, `move` or `end`.
 ///
 /// # Errors
 /// The first mistake, with its line (from `first_line`) and column.
@@ -199,8 +204,12 @@ impl Parser {
                 let replacement = self.replacement()?;
                 self.last(cases, start)?.mend = Some(Mend::Replace(replacement));
             }
-            "begin" | "move" => {
-                let mend = if verb == "begin" { Mend::Begin } else { Mend::Move };
+            "begin" | "move" | "end" => {
+                let mend = match verb.as_str() {
+                    "begin" => Mend::Begin,
+                    "move" => Mend::Move,
+                    _ => Mend::End,
+                };
                 self.space();
                 if self.peek() != Some('"') {
                     return self.fail(&format!("after {verb} comes a text in straight quotes"));
@@ -214,7 +223,7 @@ impl Parser {
                 }
                 self.last(cases, start)?.on = networks;
             }
-            _ => return self.fail_at(start, "a line begins with find, with, unless, on, replace, begin or move"),
+            _ => return self.fail_at(start, "a line begins with find, with, unless, on, replace, begin, move or end"),
         }
         Ok(())
     }
@@ -359,7 +368,7 @@ impl Parser {
             self.at += 1;
             match c {
                 '"' => return Ok(text),
-                '\\' => text.extend(self.bump()),
+                '\\' => text.extend(self.bump().map(|c| if c == 'n' { '\n' } else { c })),
                 _ => text.push(c),
             }
         }
@@ -399,11 +408,15 @@ impl Parser {
         if self.peek() == Some('{') {
             return Ok(Node::Atom(Atom::TagList(self.list()?)));
         }
+        let is_suffix = self.take("*");
         let word: String = self.run().chars().filter(|&c| c != '_').collect();
         if word.is_empty() {
             return self.fail_at(start, "a hashtag needs a name; the mark itself is written in quotes, \"#\"");
         }
         let body = draftlens_text::fold::fold(&word);
+        if is_suffix {
+            return Ok(Node::Atom(Atom::TagSuffix(body)));
+        }
         Ok(Node::Atom(if self.take("*") { Atom::TagPrefix(body) } else { Atom::Tag(body) }))
     }
 

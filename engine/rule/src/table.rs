@@ -13,6 +13,8 @@ use crate::pattern::{Mend, Place};
 pub(crate) const WORD: u8 = b' ';
 pub(crate) const TAG: u8 = b'#';
 pub(crate) const MENTION: u8 = b'@';
+/// Among the prefixes, this one marks what a hashtag ends in; no other sigil there sorts behind it.
+pub(crate) const TAG_END: u8 = b'$';
 
 /// Where a prefix is looked up: by its sigil and the byte after it.
 pub(crate) fn prefix_slot(sigil: u8, byte: u8) -> usize {
@@ -49,6 +51,8 @@ pub struct Table {
     pub(crate) phrase_of: Vec<u32>,
     /// Number of the first prefix that begins with a byte, plus one, by [`prefix_slot`]; 0 for none.
     pub(crate) prefix_of: Vec<u32>,
+    /// From this one on, `prefixes` holds what hashtags end in.
+    pub(crate) tag_ends: u32,
 }
 
 /// A list entry of several words.
@@ -140,7 +144,9 @@ impl Table {
             self.phrase_of[phrase.words[0] as usize] = i as u32 + 1;
         }
         self.prefix_of = vec![0; 512];
-        for (i, (prefix, _)) in self.prefixes.iter().enumerate().rev() {
+        let ends = self.prefixes.partition_point(|(p, _)| p.as_bytes()[0] < TAG_END);
+        self.tag_ends = ends as u32;
+        for (i, (prefix, _)) in self.prefixes[..ends].iter().enumerate().rev() {
             self.prefix_of[prefix_slot(prefix.as_bytes()[0], prefix.as_bytes()[1])] = i as u32 + 1;
         }
     }

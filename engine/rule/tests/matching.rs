@@ -1,6 +1,6 @@
 //! What patterns find, from the outside: compile lines, run them over a text, look at the words found.
 
-use draftlens_rule::{Compiler, Own, Table, list, pattern};
+use draftlens_rule::{Class, Compiler, Own, Table, list, pattern};
 use draftlens_text::{Language, Text};
 
 fn table(lines: &str) -> Table {
@@ -14,6 +14,11 @@ fn table(lines: &str) -> Table {
 }
 
 fn found(lines: &str, text: &str) -> Vec<String> {
+    found_where(lines, text, Vec::new())
+}
+
+/// What is found in a draft of which the host says something.
+fn found_where(lines: &str, text: &str, facts: Vec<Class>) -> Vec<String> {
     let mut table = table(lines);
     #[cfg(feature = "build")]
     table.merge();
@@ -24,7 +29,7 @@ fn found(lines: &str, text: &str) -> Vec<String> {
     // Everything goes through the bytes, so that reading and writing are tested by every case.
     let table = Table::read(&mut draftlens_rule::codec::Reader::new(&written));
     let text = Text::parse(text);
-    let own = Own::new(&["maison".into()], &["maison.fr".into()], &["MaisonMarius".into()]);
+    let own = Own::new(&["maison".into()], &["maison.fr".into()], &["MaisonMarius".into()]).with_facts(facts);
     let tokens = text.tokens();
     let spans = table
         .run(&text, &own)
@@ -48,6 +53,24 @@ fn a_comma_breaks_a_sequence_and_a_gap_passes_over_it() {
     assert_eq!(found("find sure ...2 here", "sure one (two) here"), ["sure one (two) here"]);
     assert_eq!(found("find sure ...2 here", "sure one two three here"), Vec::<String>::new());
     assert_eq!(found("find sure ... here", "Sure. One here"), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_host_says_stands_at_the_first_word() {
+    assert_eq!(found("find <first>", "✨ «Glow» up"), ["Glow"]);
+    let lines = "find <paid>\n  unless #ad\nfind up\n  unless <by-brand>";
+    assert_eq!(found_where(lines, "✨ Glow up", vec![Class::Paid, Class::ByBrand]), ["Glow"]);
+    assert_eq!(found_where(lines, "✨ Glow up #ad", vec![Class::Paid]), ["up"]);
+    assert_eq!(found_where(lines, "✨", vec![Class::Paid]), Vec::<String>::new());
+}
+
+#[test]
+fn a_hashtag_is_known_by_its_end_and_a_ticker_by_its_kind() {
+    assert_eq!(
+        found("find #*partner", "#AcmePartner #partners #Acme_partner #partner"),
+        ["#AcmePartner", "#Acme_partner"]
+    );
+    assert_eq!(found("find buy <cashtag>", "Buy $ACME, not $5"), ["Buy $ACME"]);
 }
 
 #[test]

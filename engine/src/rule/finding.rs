@@ -105,6 +105,10 @@ fn edits(text: &Text, hit: &Hit<'_>, span: (u32, u32), mend: &Mend) -> Option<Ve
     match mend {
         Mend::Replace(with) => edit(text, hit, span, with).map(|e| vec![e]),
         Mend::Begin(with) => Some(vec![begin(with)]),
+        Mend::End(with) => {
+            let end = text.source().trim_end().len() as u32;
+            Some(vec![(end, end, with.clone())])
+        }
         Mend::Move(with) => {
             let is_tag = text.tokens()[hit.start as usize].kind == Kind::Hashtag;
             let taken = if is_tag { edit(text, hit, span, "") } else { None };
