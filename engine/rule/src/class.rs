@@ -67,7 +67,7 @@ pub enum Class {
     ForFrance,
     /// Any word, number or entity: what a gap counts.
     Any,
-    /// A comma, a quote or a bracket: what a gap passes over.
+    /// A comma, a quote, a bracket or the sign of an amount: what a gap passes over.
     Soft,
 }
 
@@ -387,6 +387,10 @@ fn is_soft(mark: &str) -> bool {
                 | '·'
                 | '•'
                 | '|'
+                | '%'
+                | '$'
+                | '€'
+                | '£'
         )
     })
 }
