@@ -46,7 +46,7 @@ fn joined_end(source: &str, at: usize) -> Option<usize> {
 fn picture_end(source: &str, at: usize) -> Option<usize> {
     let c = chars::at(source, at)?;
     let class = class(c);
-    if !matches!(class, Class::Emoji | Class::EmojiBase) || c.is_ascii() {
+    if !matches!(class, Class::Emoji | Class::EmojiBase) || c.is_ascii() || chars::is_flag_letter(c) {
         return None;
     }
     let mut end = at + c.len_utf8();
@@ -54,7 +54,7 @@ fn picture_end(source: &str, at: usize) -> Option<usize> {
         end = chars::at(source, end).filter(|&c| chars::is_skin_tone(c)).map_or(end, |c| end + c.len_utf8());
     }
     end = skip(source, end, VARIATION);
-    Some(if c == BLACK_FLAG { tags_end(source, end) } else { skip(source, end, KEYCAP) })
+    Some(if c == BLACK_FLAG { tags_end(source, end) } else { end })
 }
 
 /// Tags count only when their end is there.
@@ -91,6 +91,7 @@ mod tests {
         assert_eq!(end_at("😀🏽", 0), Some(4));
         assert_eq!(end_at("👩\u{200D}a", 0), Some(4));
         assert_eq!(end_at("🇫🇷🇩🇪", 0), Some(8));
+        assert_eq!(end_at("👩\u{200D}🇫🇷", 0), Some(4), "no flag is joined");
         assert_eq!(end_at("🏴\u{E0067}", 0), Some(4));
         for none in ["1", "a", "#", "é", "→", "日", ""] {
             assert_eq!(end_at(none, 0), None, "{none}");

@@ -33,7 +33,8 @@ fn may_change(c: char) -> bool {
 pub struct Composed {
     /// The text in normal form C.
     pub text: String,
-    /// For every byte of `text` and its end, the first byte of the stretch it was made from.
+    /// For every byte of `text` and its end, the byte of the source; what was composed stands where its
+    /// stretch began.
     places: Vec<u32>,
 }
 
@@ -57,9 +58,15 @@ pub fn compose(source: &str) -> Composed {
         if chars.peek().is_none_or(|&(_, next)| starts_stretch(next)) {
             sort_marks(&mut stretch);
             recompose(&mut stretch);
+            let from = composed.text.len();
             composed.text.extend(stretch.drain(..).map(|(_, c)| c));
-            composed.places.resize(composed.text.len(), start);
-            start = chars.peek().map_or(source.len(), |&(next, _)| next) as u32;
+            let end = chars.peek().map_or(source.len(), |&(next, _)| next) as u32;
+            if composed.text[from..] == source[start as usize..end as usize] {
+                composed.places.extend(start..end);
+            } else {
+                composed.places.resize(composed.text.len(), start);
+            }
+            start = end;
         }
     }
     composed.places.push(source.len() as u32);

@@ -234,6 +234,15 @@ impl Finder<'_> {
     /// Without a scheme only Latin domains are links: cuts them out of a domain that may hold others.
     fn take_ascii(&mut self, domain: usize, domain_end: usize) {
         let mut at = domain;
+        while let Some((start, end)) = self.latin_domain(at, domain_end) {
+            self.found.push(Entity::new(EntityKind::Link, (start, end)));
+            at = end;
+        }
+    }
+
+    /// The first Latin domain of a domain, from a byte on.
+    fn latin_domain(&self, from: usize, domain_end: usize) -> Option<(usize, usize)> {
+        let mut at = from;
         while at < domain_end {
             let label = self.latin_end(at, domain_end);
             if label == at {
@@ -249,12 +258,12 @@ impl Finder<'_> {
                 }
                 dot = next;
             }
-            match end {
-                Some(end) => self.found.push(Entity::new(EntityKind::Link, (at, end))),
-                None => end = Some(dot.max(label)),
+            if let Some(end) = end {
+                return Some((at, end));
             }
-            at = end.unwrap_or(domain_end).max(at + 1);
+            at = dot.max(label).max(at + 1);
         }
+        None
     }
 
     fn latin_end(&self, from: usize, limit: usize) -> usize {
@@ -342,7 +351,9 @@ impl Finder<'_> {
         let name = &self.source[domain..domain_end];
         let scheme = if start == domain { "https://".len() } else { 0 };
         let units: usize = self.source[start..end].chars().map(char::len_utf16).take(LONGEST + 1).sum();
-        let fake = name.starts_with("xn--") && !name.is_ascii();
+        // What begins as if it were encoded must be so, or hold a domain that may be.
+        let encoded = name.starts_with("xn--") && !name.is_ascii();
+        let fake = encoded && self.latin_domain(domain, domain_end).is_none();
         !fake && units + scheme <= LONGEST && name.split('.').all(|label| ascii_label_len(label) <= LONGEST_LABEL)
     }
 }
@@ -426,6 +437,11 @@ mod tests {
     fn a_full_stop_without_a_space_is_no_link_unless_a_domain_follows() {
         assert_eq!(links("Done.Then. e.g. 3.14 v1.2 ...ok node.js"), [""; 0]);
         assert_eq!(links("main.rs README.md"), ["main.rs", "README.md"]);
+    }
+
+    #[test]
+    fn what_begins_as_if_encoded_must_hold_a_latin_domain() {
+        assert_eq!(links("xn--bcher-kva.de例え.jp xn--例.jp"), ["xn--bcher-kva.de"]);
     }
 
     #[test]

@@ -35,11 +35,14 @@ pub fn x_mention_at(source: &str, at: usize) -> Option<usize> {
 /// Where the name begins, when what stands before the sign allows a mention.
 fn name_start(source: &str, at: usize) -> Option<usize> {
     let sign = chars::at(source, at)?;
-    let free = match chars::before(source, at) {
-        None => true,
-        Some(c) => !(c.is_ascii_alphanumeric() || matches!(c, '_' | '!' | '#' | '$' | '%' | '&' | '*' | '@' | '＠')),
-    };
-    (free || is_retweet(source, at)).then_some(at + sign.len_utf8())
+    (is_open(source, at) || is_retweet(source, at)).then_some(at + sign.len_utf8())
+}
+
+/// Whether nothing before a sign makes it a part of something else.
+fn is_open(source: &str, at: usize) -> bool {
+    chars::before(source, at).is_none_or(|c| {
+        !(c.is_ascii_alphanumeric() || matches!(c, '_' | '!' | '#' | '$' | '%' | '&' | '*' | '@' | '＠'))
+    })
 }
 
 /// `RT` glued to the sign, as people wrote retweets by hand.
@@ -50,8 +53,11 @@ fn is_retweet(source: &str, at: usize) -> bool {
     };
     let glued = bytes[start..at].eq_ignore_ascii_case(b"rt");
     glued
-        && chars::before(source, start)
-            .is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '~' | '.' | '-' | '@' | '＠')))
+        && match chars::before(source, start) {
+            // `@RT` may be a name itself.
+            Some(sign @ ('@' | '＠')) => !is_open(source, start - sign.len_utf8()),
+            before => before.is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '~' | '.' | '-'))),
+        }
 }
 
 fn name_end(source: &str, start: usize, longest: usize) -> usize {

@@ -7,7 +7,8 @@ use crate::chars::{self, Class, class};
 #[must_use]
 pub fn hashtag_at(source: &str, at: usize) -> Option<usize> {
     let free = match chars::before(source, at) {
-        None | Some('\u{FE0E}' | '\u{FE0F}') => true,
+        None => true,
+        Some('\u{FE0E}' | '\u{FE0F}') => !in_tag(source, at),
         Some(c) => c != '&' && !is_tag_char(c),
     };
     if !free {
@@ -20,6 +21,14 @@ pub fn hashtag_at(source: &str, at: usize) -> Option<usize> {
     let (end, letter) = tag_end(source, start);
     let after = &source[end..];
     (letter && !after.starts_with(['#', '＃']) && !after.starts_with("://")).then_some(end)
+}
+
+/// Whether the characters before a byte belong to what looks like a tag that begins earlier.
+fn in_tag(source: &str, at: usize) -> bool {
+    let head = source[..at].trim_end_matches(is_tag_char);
+    let Some(before) = head.strip_suffix(['#', '＃']) else { return false };
+    let begins = before.chars().next_back().is_none_or(|c| c != '&' && !is_tag_char(c));
+    begins && !source[head.len()..].starts_with(['\u{FE0F}', '\u{20E3}'])
 }
 
 /// The end of the tag characters from `start` on, and whether a letter is among them.
@@ -62,7 +71,7 @@ fn is_joiner(c: char) -> bool {
 /// The end of the cashtag whose `$` stands at `at`: up to six letters, perhaps `.` or `_` and two more.
 #[must_use]
 pub fn cashtag_at(source: &str, at: usize) -> Option<usize> {
-    if chars::before(source, at).is_some_and(|c| !chars::is_space(c)) {
+    if chars::before(source, at).is_some_and(|c| !is_space(c)) {
         return None;
     }
     let bytes = source.as_bytes();
@@ -79,6 +88,11 @@ pub fn cashtag_at(source: &str, at: usize) -> Option<usize> {
         }
     }
     ends_cashtag(source, end).then_some(end)
+}
+
+/// White space that may stand before a cashtag: not quite JavaScript's, which may stand after it.
+fn is_space(c: char) -> bool {
+    matches!(c, '\u{85}' | '\u{180E}') || (c != '\u{FEFF}' && chars::is_space(c))
 }
 
 fn ends_cashtag(source: &str, end: usize) -> bool {
