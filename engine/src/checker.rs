@@ -9,7 +9,7 @@ use crate::category::{self, CueMatch};
 use crate::compose;
 use crate::network::{self, Asked, Network, Reader};
 use crate::plan::{History, Look, Moment, undated};
-use crate::rule::detect::{Context, Facts};
+use crate::rule::detect::{Context, Facts, url};
 use crate::rule::finding::{self, Found, bytes};
 use crate::rule::flag::{self, Scene, overlap};
 use crate::rule::{book, house};
@@ -122,6 +122,15 @@ impl Checker {
         report
     }
 
+    /// What a screen reader says of the draft, a line each: its text, its link, its pictures. With networks, the
+    /// text that the first of them shows.
+    #[must_use]
+    pub fn hear(&self, draft: &Draft) -> Vec<String> {
+        let own = draft.networks.first().and_then(|first| draft.variants.iter().find(|(id, _)| id == first));
+        let text = parse(own.map_or(&draft.text, |(_, text)| text), draft);
+        crate::speech::hear(&text, draft, self.settings.lang)
+    }
+
     /// The texts of the draft with the networks that show them: the base first, when any shows it.
     fn shown(&self, draft: &Draft, networks: &[&'static Network]) -> Vec<Shown> {
         let variant = |network: &Network| draft.variants.iter().find(|(id, _)| id == network.id);
@@ -216,6 +225,7 @@ impl Checker {
             networks: &part.networks,
             table: &self.table,
         };
+        let urls = url::find(&part.text);
         let context = Context {
             text: &part.text,
             text_id: part.id,
@@ -228,6 +238,7 @@ impl Checker {
             at: self.moment(draft),
             now: self.now(),
             args: "",
+            urls: &urls,
         };
         let mut found = finding::from_patterns(&part.text, matches, &part.networks, self.rules.len());
         found.extend(finding::from_detectors(&context, &self.rules));

@@ -15,6 +15,7 @@ mod report;
 mod report_json;
 mod rule;
 mod settings;
+mod speech;
 
 pub use checker::Checker;
 pub use compose::{Cut, CutKind, Post, Shortening, has_threads};

@@ -64,7 +64,7 @@ pub fn fancy_letter(c: char) -> Option<char> {
 }
 
 /// Letters that have their place among the mathematical ones elsewhere, for reasons of history.
-const SCRIPT: [(u32, char); 23] = [
+const SCRIPT: [(u32, char); 24] = [
     (0x2102, 'c'),
     (0x210A, 'g'),
     (0x210B, 'h'),
@@ -88,6 +88,7 @@ const SCRIPT: [(u32, char); 23] = [
     (0x2130, 'e'),
     (0x2131, 'f'),
     (0x2133, 'm'),
+    (0x2134, 'o'),
 ];
 
 /// The folded form of a whole string.

@@ -5,7 +5,7 @@ use crate::rule::finding::Finding;
 
 /// One finding for all pictures of the draft that nobody described; a film is asked for captions elsewhere.
 pub(crate) fn alt_text(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let Some(media) = context.draft.media.as_deref().filter(|_| context.text_id == "base") else { return };
+    let Some(media) = context.draft.media.as_deref().filter(|_| context.facts.first) else { return };
     let pictures = media.iter().filter(|m| matches!(m.kind.as_str(), "" | "image" | "gif") && !m.decorative);
     let total = pictures.clone().count();
     let missing = pictures.filter(|m| !m.alt.as_deref().is_some_and(says_something)).count();

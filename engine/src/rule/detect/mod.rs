@@ -1,31 +1,51 @@
 //! Detectors: what no pattern can say, one file a detector. They read a draft and touch nothing else.
 
 mod alt_text;
+mod alt_text_poor;
+pub(crate) mod ascii_art;
 mod assistant_marks;
 mod bidi;
 mod caps_run;
+mod cards;
+mod digits;
 mod email;
+mod emoji_mid;
 mod emoji_overload;
 mod english_for_french;
+pub(crate) mod fancy_letters;
+mod film;
 mod foul_words;
 mod hashtag_overload;
 mod hashtag_split;
+mod iban;
 mod insecure_link;
+mod internal_link;
+mod link_deception;
 mod link_limit;
+mod lookalike_domain;
 mod media_limit;
 mod mention_overload;
+mod national_id;
+mod not_clickable;
 mod over_limit;
+mod phone;
+mod placeholder_link;
 mod punctuation;
 mod refused;
 mod route;
 mod secrets;
+mod shortener;
+mod tracking;
 mod unmask;
+pub(crate) mod url;
 mod words;
+mod zero_width;
 
 use draftlens_rule::{Own, Table};
 use draftlens_text::{Language, Text};
 
 use crate::plan::{Look, Moment};
+use crate::rule::detect::url::Url;
 use crate::rule::finding::Finding;
 use crate::{Category, Draft, NetworkReport, Settings};
 
@@ -49,6 +69,8 @@ pub(crate) struct Context<'a> {
     pub(crate) table: &'a Table,
     /// What the rule file says after the detector's name.
     pub(crate) args: &'a str,
+    /// The web addresses of the text, in order: see [`url::find`].
+    pub(crate) urls: &'a [Url<'a>],
 }
 
 /// What is known of the draft beside its text.
@@ -87,27 +109,45 @@ impl Finding {
 type Detector = fn(&Context<'_>, &mut Vec<Finding>);
 
 /// Every detector, by the name that rule files call it.
-const ALL: [(&str, Detector); 20] = [
+const ALL: &[(&str, Detector)] = &[
     ("alt-text", alt_text::alt_text),
+    ("alt-text-poor", alt_text_poor::alt_text_poor),
+    ("ascii-art", ascii_art::ascii_art),
     ("assistant-marks", assistant_marks::assistant_marks),
     ("bidi", bidi::bidi),
     ("caps-run", caps_run::caps_run),
+    ("captions", film::captions),
+    ("cards", cards::cards),
     ("email", email::email),
+    ("emoji-mid", emoji_mid::emoji_mid),
     ("emoji-overload", emoji_overload::emoji_overload),
     ("english-for-french", english_for_french::english_for_french),
+    ("fancy-letters", fancy_letters::fancy_letters),
+    ("flashes", film::flashes),
     ("foul-words", foul_words::foul_words),
     ("hashtag-overload", hashtag_overload::hashtag_overload),
     ("hashtag-split", hashtag_split::hashtag_split),
+    ("iban", iban::iban),
     ("insecure-link", insecure_link::insecure_link),
+    ("internal-link", internal_link::internal_link),
+    ("link-deception", link_deception::link_deception),
     ("link-limit", link_limit::link_limit),
+    ("lookalike-domain", lookalike_domain::lookalike_domain),
     ("media-needed", media_limit::media_needed),
     ("mention-overload", mention_overload::mention_overload),
+    ("national-id", national_id::national_id),
+    ("not-clickable", not_clickable::not_clickable),
     ("over-limit", over_limit::over_limit),
+    ("phone", phone::phone),
+    ("placeholder-link", placeholder_link::placeholder_link),
     ("punctuation", punctuation::punctuation),
     ("refused", refused::refused),
     ("route", route::route),
-    ("too-much-media", media_limit::too_much_media),
     ("secrets", secrets::secrets),
+    ("shortener", shortener::shortener),
+    ("too-much-media", media_limit::too_much_media),
+    ("tracking", tracking::tracking),
+    ("zero-width", zero_width::zero_width),
 ];
 
 /// Runs the detector of that name; `None` when there is none.
@@ -147,11 +187,11 @@ pub(crate) mod tests {
         let text = Text::parse(source);
         let now = settings.now.as_deref().and_then(Moment::parse);
         let at = draft.scheduled_at.as_deref().and_then(Moment::parse).or(now);
-        let facts = Facts { first: true, category: draft.category, ..Facts::default() };
+        let facts = Facts { first: text_id == "base", category: draft.category, ..Facts::default() };
         let table = Table::default();
-        let own = &own;
+        let (own, table, urls) = (&own, &table, &url::find(&text));
         let context =
-            Context { text: &text, text_id, networks, draft, settings, own, table: &table, facts, at, now, args: "" };
+            Context { text: &text, text_id, networks, draft, settings, own, table, facts, at, now, args: "", urls };
         run(name, "", &context).expect("a detector of this name")
     }
 
@@ -176,8 +216,16 @@ pub(crate) mod tests {
             at: None,
             now: None,
             args,
+            urls: &url::find(&text),
         };
         run(name, args, &context).expect("a detector of this name")
+    }
+
+    /// A network that shows the text, whether or not the engine knows it.
+    pub(crate) fn row(id: &'static str) -> NetworkReport {
+        let mut row = crate::network::report(crate::network::ALL[0], &Text::parse(""), None);
+        row.network = id;
+        row
     }
 
     /// The source after all edits of a finding.
@@ -215,6 +263,21 @@ pub(crate) mod tests {
             "：",
             "##",
             "](",
+            "06 12 34",
+            "+",
+            "(0",
+            "1 85 05 2A",
+            "FR76",
+            "www.",
+            "https://",
+            "javascript:",
+            "https://é",
+            "(╯",
+            "𝗕é𝗕",
+            "a\u{336}",
+            "xn--é.fr",
+            "👏 a",
+            "\u{E0041}",
             "İstanbul PASSWORD: é1é2é3",
             "*",
             "f*é",
@@ -225,7 +288,7 @@ pub(crate) mod tests {
             "é é é é",
             "0е",
         ];
-        for (name, _) in ALL {
+        for &(name, _) in ALL {
             for text in odd {
                 find(name, text);
                 find(name, &text.repeat(50));
@@ -234,9 +297,9 @@ pub(crate) mod tests {
         }
     }
 
-    /// Half a megabyte of each is read to its end: a detector that starts over would take minutes, not moments.
+    /// A long text of each is read to its end: a detector that starts over would take minutes, not moments.
     #[test]
-    fn every_detector_reads_half_a_megabyte() {
+    fn every_detector_reads_a_long_text() {
         let hostile = [
             "a",
             "A ",
@@ -277,11 +340,51 @@ pub(crate) mod tests {
             "#a ",
             "@a ",
             "the ",
+            "0",
+            "1 ",
+            "06 ",
+            "4111 ",
+            "FR76 ",
+            "AB 12",
+            "javascript:",
+            ":",
+            "https://a)",
+            "https://a.fr?fbclid=1&",
+            "https://https://",
+            "www.",
+            "(",
+            "(╯",
+            "¯\\_(",
+            "|||||||\n",
+            "a 👏 ",
+            "a 🚀 is ",
+            "𝗕",
+            "a\u{336}",
+            "\u{200B}",
+            "\u{430}a.",
+            "日a.co",
+            "xn--a-",
         ];
         for piece in hostile {
-            let text = format!("#{} at", piece.repeat((1 << 19) / piece.len()));
-            for (name, _) in ALL {
-                find(name, &text);
+            let text = Text::parse(&format!("#{} at", piece.repeat((1 << 17) / piece.len())));
+            let (settings, draft, own) = (Settings::default(), Draft::default(), Own::default());
+            let (table, urls) = (Table::default(), url::find(&text));
+            let context = Context {
+                text: &text,
+                text_id: "base",
+                networks: &[],
+                draft: &draft,
+                settings: &settings,
+                own: &own,
+                facts: Facts::default(),
+                at: None,
+                now: None,
+                table: &table,
+                args: "",
+                urls: &urls,
+            };
+            for &(name, _) in ALL {
+                run(name, "", &context);
             }
         }
     }

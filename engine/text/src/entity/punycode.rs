@@ -41,6 +41,47 @@ fn write_rest(codes: &[u32], basic: usize, out: &mut String) {
     }
 }
 
+/// A label as people read it: what an `xn--…` one stands for; `None` where it is none or says nothing.
+#[must_use]
+pub fn unicode_label(label: &str) -> Option<String> {
+    let body = label.get(..4).filter(|head| head.eq_ignore_ascii_case("xn--")).map(|_| &label[4..])?;
+    if body.len() > LONGEST || !body.is_ascii() {
+        return None;
+    }
+    let (basic, rest) = body.rsplit_once('-').unwrap_or(("", body));
+    let mut out: Vec<char> = basic.chars().map(|c| c.to_ascii_lowercase()).collect();
+    let (mut code, mut index, mut bias) = (0x80_u64, 0_u64, 72);
+    let mut digits = rest.bytes();
+    while digits.len() > 0 {
+        let (before, mut weight, mut place) = (index, 1_u64, 36_u64);
+        loop {
+            let digit = value(digits.next()?)?;
+            index = index.checked_add(digit.checked_mul(weight)?)?;
+            let threshold = u64::saturating_sub(place, bias).clamp(1, 26);
+            if digit < threshold {
+                break;
+            }
+            weight = weight.checked_mul(36 - threshold)?;
+            place += 36;
+        }
+        let count = out.len() as u64 + 1;
+        bias = adapt(index - before, count, before == 0);
+        code += index / count;
+        index %= count;
+        out.insert(index as usize, char::from_u32(u32::try_from(code).ok()?)?);
+        index += 1;
+    }
+    Some(out.into_iter().collect())
+}
+
+fn value(digit: u8) -> Option<u64> {
+    match digit.to_ascii_lowercase() {
+        letter @ b'a'..=b'z' => Some(u64::from(letter - b'a')),
+        number @ b'0'..=b'9' => Some(u64::from(number - b'0') + 26),
+        _ => None,
+    }
+}
+
 fn write_delta(mut delta: u64, bias: u64, out: &mut String) {
     let mut place = 36_u64;
     loop {
@@ -84,6 +125,11 @@ mod tests {
             ("рф", "xn--p1ai"),
         ] {
             assert_eq!(ascii_label(label).as_deref(), Some(ascii));
+            let back = (label != ascii).then(|| label.to_owned());
+            assert_eq!(unicode_label(ascii), back);
+        }
+        for none in ["acme", "xn--", "xn--é", "xn--a-!", "xn--99999999", "xn--\u{130}"] {
+            assert!(unicode_label(none).is_none_or(|label| label.is_empty()), "{none}");
         }
         assert_eq!(ascii_label(&"é".repeat(64)), None);
     }
