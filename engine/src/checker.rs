@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use draftlens_rule::{Class, FIRST_ALLOW, FIRST_CUE, Matches, Own, Rule, Table};
 use draftlens_text::{Language, Text, fold, order};
 
-use crate::category::{self, CueMatch};
+use crate::category::{self, CueMatch, learn};
 use crate::compose;
 use crate::network::{self, Asked, Network, Reader};
 use crate::plan::{History, Look, Moment, undated};
@@ -26,6 +26,7 @@ pub struct Checker {
     own: Own,
     /// The plan, gone through once; `None` where the host gives none.
     history: Option<History>,
+    model: category::Model,
     stamp: Stamp,
     problems: Vec<Problem>,
 }
@@ -58,7 +59,8 @@ impl Checker {
         let policy = &settings.policy;
         let own = Own::new(&policy.handles, &policy.domains, &policy.hashtags);
         let stamp = book.stamp;
-        let mut checker = Self { own, history: None, table, rules, stamp, problems: problems.clone(), settings };
+        let model = category::Model::built_in();
+        let mut checker = Self { own, history: None, model, table, rules, stamp, problems: problems.clone(), settings };
         checker.history = checker.settings.plan.as_ref().map(|plan| {
             History::new(plan, |post, text| {
                 let reply_to = post.reply_to.clone().map(|text| Other { text, ..Other::default() });
@@ -198,13 +200,17 @@ impl Checker {
     }
 
     fn score(&self, draft: &Draft, text: &Text, matches: &Matches<'_>) -> CategoryReport {
-        let hits = matches.hits(None);
-        let cues: Vec<CueMatch> = hits
-            .iter()
-            .filter(|h| (FIRST_CUE..FIRST_ALLOW).contains(&h.owner))
-            .map(|h| CueMatch { cue: h.owner - FIRST_CUE, start: h.start, end: h.end })
-            .collect();
-        category::score(text, &cues, &self.own, &self.settings, draft)
+        category::score(&self.model, text, &cues(matches), &self.own, &self.settings, draft)
+    }
+
+    /// What the category's model sees in a draft: for `cargo xtask train`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn see(&self, draft: &Draft) -> learn::Seen {
+        let text = parse(&draft.text, draft);
+        let own = self.own.with_facts(facts(draft));
+        let matches = self.table.run(&text, &own);
+        category::see(&text, &cues(&matches), &self.own, &self.settings, draft)
     }
 
     fn flag(
@@ -458,4 +464,11 @@ fn verdict(severity: Severity) -> Verdict {
         Severity::Review => Verdict::Review,
         Severity::Advise => Verdict::Ready,
     }
+}
+
+/// The category's cues among what was found.
+fn cues(matches: &Matches<'_>) -> Vec<CueMatch> {
+    let hits = matches.hits(None);
+    let cues = hits.iter().filter(|h| (FIRST_CUE..FIRST_ALLOW).contains(&h.owner));
+    cues.map(|h| CueMatch { cue: h.owner - FIRST_CUE, start: h.start, end: h.end }).collect()
 }

@@ -1,7 +1,8 @@
 //! Checks a drafted social-media post.
 #![forbid(unsafe_code)]
 
-mod category;
+#[doc(hidden)]
+pub mod category;
 mod checker;
 mod compose;
 mod digest;

@@ -12,8 +12,19 @@ use crate::{
 
 /// A command that runs it from the repository's root.
 pub fn command() -> Result<Command> {
-    run(cargo("build").args(["--quiet", "--package", "draftlens-cli"]))?;
-    Ok(Command::new(files::target().join("debug/draftlens-cli")))
+    built("draftlens-cli")
+}
+
+/// A command that trains and measures the category's model.
+pub fn trainer() -> Result<Command> {
+    let mut command = built("draftlens-train")?;
+    command.current_dir(files::root());
+    Ok(command)
+}
+
+fn built(package: &str) -> Result<Command> {
+    run(cargo("build").args(["--quiet", "--package", package]))?;
+    Ok(Command::new(files::target().join("debug").join(package)))
 }
 
 /// `cargo xtask check …` and the like: passes everything on, where the person stands; ends as it ends.

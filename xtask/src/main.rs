@@ -42,6 +42,9 @@ cargo xtask <command>
                     --posts FILE     how many posts of a JSON-lines file each one flags; --show N shows some
                     --policy FILE    the house's settings, JSON
   eval              how often category and rules are right on the posts in ../shared, where there are any
+  train             train the category's model from data/category and ../shared/data
+                    --check        only say whether the file is what the data says
+                    --compare      try other kinds of model, and print how they do
   bench             what a check costs, beside twitter-text and harper.js
   size              what a page downloads, and whose bytes they are
   package           the npm package of dist/ as a file
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Some("serve") => serve::command(arguments),
         Some("test") => test::command(arguments),
         Some("eval") => arguments.end().and_then(|()| measure::eval()),
+        Some("train") => measure::train(arguments),
         Some("bench") => arguments.end().and_then(|()| measure::bench()),
         Some("size") => arguments.end().and_then(|()| measure::size()),
         Some("package") => arguments.end().and_then(|()| build::package()),

@@ -3,7 +3,9 @@
 use std::process::{Command, Stdio};
 
 use crate::{
-    Result, build, cli, files, setup,
+    Result,
+    args::Args,
+    build, cli, files, setup,
     shell::{output, run},
 };
 
@@ -34,5 +36,18 @@ pub fn size() -> Result<()> {
 
 /// How often category and rules are right on real posts.
 pub fn eval() -> Result<()> {
+    run(cli::trainer()?.arg("eval"))?;
     run(cli::command()?.current_dir(files::root()).arg("eval"))
+}
+
+/// Trains the category's model and writes it; `--check` only compares, `--compare` tries other kinds.
+pub fn train(mut args: Args) -> Result<()> {
+    let (check, compare) = (args.switch("--check"), args.switch("--compare"));
+    args.end()?;
+    let mut command = cli::trainer()?;
+    command.arg(if compare { "compare" } else { "train" });
+    if check {
+        command.arg("--check");
+    }
+    run(&mut command)
 }

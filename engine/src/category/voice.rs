@@ -4,6 +4,7 @@ use draftlens_rule::{Own, host};
 use draftlens_text::fold::fold;
 use draftlens_text::{Kind, Text, Token, words};
 
+use super::press;
 use crate::{Draft, Settings};
 
 /// Parts of names that say nothing of whose name it is.
@@ -11,40 +12,35 @@ const COMMON: &str = "\
     american british canal city club first france general global group health info international journal ligne \
     media medias national news radio sport sports studio super ville world";
 
-/// Names of newsrooms have a part that ends so.
-const NEWSROOM: &[&str] = &[
-    "abc",
-    "actu",
-    "bbc",
-    "cbc",
-    "cnn",
-    "devoir",
-    "espn",
-    "gazette",
-    "hebdo",
-    "info",
-    "journal",
-    "magazine",
-    "media",
-    "meteo",
-    "nbc",
-    "news",
-    "nouvelles",
-    "npr",
-    "post",
-    "presse",
-    "radio",
-    "reuters",
-    "times",
-    "tribune",
-    "tva",
-];
-
 /// Sectors of newsrooms, in English and French.
 const PRESS: &[&str] = &["broadcasting", "journalism", "media", "medias", "news", "press", "presse", "publishing"];
 
 /// Names of help desks have a part that ends so.
-const HELP_DESK: &[&str] = &["ask", "assist", "cares", "help", "sav", "support"];
+const HELP_DESK: &[&str] = &["ask", "assist", "assistance", "care", "cares", "help", "sav", "support"];
+
+/// Names of those who carry people, water or current to others have a part that begins so: they tell how it goes.
+const CARRIERS: &[&str] = &[
+    "autoroute",
+    "bus",
+    "enedis",
+    "ligne",
+    "metro",
+    "metrolink",
+    "ratp",
+    "rer",
+    "sncf",
+    "ter",
+    "tfl",
+    "trafic",
+    "traffic",
+    "train",
+    "trains",
+    "tram",
+    "transilien",
+    "transit",
+    "transport",
+    "transports",
+];
 
 /// Hosts that shorten links: they tell nothing of where a link leads.
 const SHORT: &str = "\
@@ -59,6 +55,8 @@ pub(crate) struct Voice<'a> {
     pub newsroom: bool,
     /// Whether the name is one of a help desk.
     pub help_desk: bool,
+    /// Whether the name is one of those who tell how traffic or supply goes.
+    pub carrier: bool,
 }
 
 /// Whose link it is.
@@ -95,7 +93,8 @@ impl<'a> Voice<'a> {
     pub(crate) fn new<'n>(names: impl IntoIterator<Item = &'n str>, own: Option<&'a Own>) -> Self {
         let mut voice = Self { own, ..Self::default() };
         for name in names {
-            voice.newsroom |= has_part(name, NEWSROOM);
+            voice.newsroom |= press::is_newsroom(&fold(name));
+            voice.carrier |= has_beginning(name);
             voice.help_desk |= has_part(name, HELP_DESK);
             voice.names.extend(Name::new(name));
         }
@@ -103,8 +102,13 @@ impl<'a> Voice<'a> {
         voice
     }
 
+    /// For each token, how many tokens from it on are a name of ours; 0 where none begins.
+    pub(crate) fn names_in(&self, text: &Text) -> Vec<u8> {
+        (0..text.tokens().len()).map(|i| self.name_at(text, i) as u8).collect()
+    }
+
     /// How many tokens from `i` on are a name of ours; none when it is 0.
-    pub(crate) fn name_at(&self, text: &Text, i: usize) -> usize {
+    fn name_at(&self, text: &Text, i: usize) -> usize {
         let token = &text.tokens()[i];
         match token.kind {
             Kind::Word | Kind::Number => self.names.iter().map(|n| n.words_at(text, i)).max().unwrap_or(0),
@@ -186,6 +190,11 @@ fn is_word(token: &Token) -> bool {
 fn has_part(name: &str, endings: &[&str]) -> bool {
     let folded = fold(name);
     folded.split(|c: char| !c.is_alphanumeric()).any(|part| endings.iter().any(|e| part.ends_with(e)))
+}
+
+fn has_beginning(name: &str) -> bool {
+    let folded = fold(name);
+    folded.split(|c: char| !c.is_alphabetic()).any(|part| CARRIERS.contains(&part))
 }
 
 fn squash(folded: &str) -> String {

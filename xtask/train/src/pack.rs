@@ -1,0 +1,94 @@
+//! The model's file: weights as small integers, laid out as `engine/src/category/model.rs` reads them.
+
+use std::fs;
+
+use draftlens_engine::category::learn::{BUCKETS, CUE, GRAM, HEADER, MAGIC, SHAPE};
+
+use crate::linear::{Linear, Weights};
+use crate::rows::{DATA, files};
+
+/// Where the model stands.
+pub const PATH: &str = "engine/category/model.bin";
+
+/// What calibration found.
+#[derive(Clone, Copy, Debug)]
+pub struct Dials {
+    /// Scores are multiplied by so many hundredths before they become shares.
+    pub sharpness: u16,
+    /// The lead from which an answer is sure, in hundredths of a percent.
+    pub sure: u16,
+}
+
+/// A model whose weights are what the file can hold.
+pub fn rounded(model: &Linear) -> Linear {
+    let round = |weights: &Weights, unit: f64| -> Weights {
+        let [a, b] = [0, 1].map(|k| small(weights[k], unit));
+        [a, b, -(a + b)].map(|w| f64::from(w) / unit)
+    };
+    let all = |list: &[Weights], unit: f64| list.iter().map(|w| round(w, unit)).collect();
+    let grams = model.grams.iter().map(|(bucket, w)| (*bucket, round(w, GRAM)));
+    Linear {
+        bias: model.bias.map(|b| f64::from(wide(b)) / SHAPE),
+        shapes: all(&model.shapes, SHAPE),
+        cues: all(&model.cues, CUE),
+        grams: grams.filter(|(_, w)| w[0] != 0.0 || w[1] != 0.0).collect(),
+    }
+}
+
+fn small(weight: f64, unit: f64) -> i32 {
+    nearest(weight * unit).clamp(-127, 127)
+}
+
+fn wide(weight: f64) -> i16 {
+    nearest(weight * SHAPE).clamp(-32_000, 32_000) as i16
+}
+
+/// Rounds without the standard library's `round`, which may differ between machines.
+fn nearest(x: f64) -> i32 {
+    if x < 0.0 { -((0.5 - x) as i32) } else { (x + 0.5) as i32 }
+}
+
+/// The file's bytes.
+pub fn bytes(model: &Linear, dials: Dials, digest: [u8; 8]) -> Vec<u8> {
+    let model = rounded(model);
+    let mut out = MAGIC.to_vec();
+    let number = |out: &mut Vec<u8>, n: u16| out.extend(n.to_le_bytes());
+    number(&mut out, dials.sharpness);
+    number(&mut out, dials.sure);
+    out.extend(digest);
+    model.bias.iter().for_each(|b| out.extend(wide(*b).to_le_bytes()));
+    number(&mut out, 0);
+    for count in [model.shapes.len(), model.cues.len(), model.grams.len()] {
+        number(&mut out, count as u16);
+    }
+    out.resize(HEADER, 0);
+    let mut bits = vec![0; BUCKETS / 8];
+    model.grams.keys().for_each(|bucket| bits[bucket / 8] |= 1 << (bucket % 8));
+    out.extend(bits);
+    planes(&mut out, model.shapes.iter(), SHAPE);
+    planes(&mut out, model.cues.iter(), CUE);
+    planes(&mut out, model.grams.values(), GRAM);
+    out
+}
+
+/// The weights for the first category, then those for the second.
+fn planes<'a>(out: &mut Vec<u8>, weights: impl Iterator<Item = &'a Weights> + Clone, unit: f64) {
+    for k in [0, 1] {
+        out.extend(weights.clone().map(|w| small(w[k], unit) as i8 as u8));
+    }
+}
+
+/// A digest of all that the model is trained on and that stands in the repository.
+pub fn digest() -> Result<[u8; 8], String> {
+    let mut paths = files(&format!("{DATA}/labels"))?;
+    paths.extend(files(&format!("{DATA}/written"))?);
+    paths.extend(["any", "en", "fr"].map(|name| format!("engine/category/{name}.cues")));
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    for path in paths {
+        let file = fs::read(&path).map_err(|error| format!("{path} could not be read: {error}."))?;
+        for byte in path.bytes().chain(file) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
+        }
+    }
+    Ok(hash.to_le_bytes())
+}
