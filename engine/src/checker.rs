@@ -208,7 +208,7 @@ impl Checker {
     #[must_use]
     pub fn see(&self, draft: &Draft) -> learn::Seen {
         let text = parse(&draft.text, draft);
-        let own = self.own.with_facts(facts(draft));
+        let own = self.own.with_facts(facts(draft, &self.settings.policy));
         let matches = self.table.run(&text, &own);
         category::see(&text, &cues(&matches), &self.own, &self.settings, draft)
     }
