@@ -282,7 +282,7 @@ fn number(text: &Text, i: usize, found: &mut impl FnMut(Class, usize)) {
     let len = number_len(text, i);
     if let Some(next) = tokens.get(i + len) {
         let typed = text.typed(next);
-        if typed == "%" || is_word(next, text, &["percent", "pct"]) {
+        if typed == "%" || is_word(next, text, &["pct", "percent"]) {
             found(Class::Percent, len + 1);
         } else if is_word(next, text, &["per", "pour"])
             && tokens.get(i + len + 1).is_some_and(|t| is_word(t, text, &["cent"]))

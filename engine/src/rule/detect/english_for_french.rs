@@ -64,7 +64,7 @@ fn phrases(text: &Text) -> Vec<std::ops::Range<usize>> {
                 let end = run_end(text, i);
                 let run = english_part(text, i, end);
                 if !quoted && !is_translated(text, end) {
-                    out.extend(run);
+                    out.extend(run.filter(|run| !french_follows(text, run)));
                 }
                 i = end;
                 continue;
@@ -162,6 +162,16 @@ fn is_translated(text: &Text, end: usize) -> bool {
     text.tokens().get(end).is_some_and(|t| text.typed(t).starts_with(['*', '(', '¹', '=']))
 }
 
+/// Whether the sentence is English alone and the next one French: that is its translation.
+fn french_follows(text: &Text, run: &std::ops::Range<usize>) -> bool {
+    let sentence = text.tokens()[run.start].sentence as usize;
+    let small = |number: usize| {
+        let tokens = text.sentences().get(number).map(|s| &text.tokens()[s.start as usize..s.end as usize]);
+        tokens.unwrap_or(&[]).iter().filter(|t| t.kind == Kind::Word && is_french(text, t)).take(2).count()
+    };
+    small(sentence) == 0 && small(sentence + 1) == 2
+}
+
 fn is_english(text: &Text, token: &Token) -> bool {
     token.kind == Kind::Word
         && (language::of_word(text.folded(token)) == Language::English || is_call(text.folded(token)))
@@ -202,6 +212,7 @@ mod tests {
             "Join the movement now",
             "Le marketing digital est là",
             "Just do it* avec nous. *Faites-le",
+            "Join the movement now. Rejoignez le mouvement avec nous.",
         ] {
             assert_eq!(find("english-for-french", source), [], "{source}");
         }
