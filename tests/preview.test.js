@@ -171,7 +171,7 @@ test("pictures keep their place in the grid: no tile is empty, overlaps another 
 
 test("a single picture keeps its proportion up to the network’s crop, and the crop is called approximate", async (t) => {
   const page = await show(t, { text: "A coat.", media: [photo("tall")] });
-  const ratios = { x: 0.75, linkedin: 0.8, instagram: 0.75, bluesky: 0.563, "google-business": 1.333, tiktok: 0.5625 };
+  const ratios = { x: 0.75, linkedin: 0.8, instagram: 0.75, bluesky: 0.563, mastodon: 0.5, "google-business": 1.333, tiktok: 0.5625 };
   await page.waitForFunction(() => document.querySelector("draft-lens").shadowRoot.querySelector(".picture").style.getPropertyValue("--ratio") === "0.500");
   for (const [network, ratio] of Object.entries(ratios)) {
     await choose(page, network);
@@ -179,7 +179,7 @@ test("a single picture keeps its proportion up to the network’s crop, and the 
     const { width, height } = await preview(page).locator(".picture").boundingBox();
     assert.ok(Math.abs(width / height - ratio) < 0.02, `${network}: ${width} × ${height}`);
     const notes = (await panel(page).lens.locator(".notes").textContent()).includes("how it crops pictures");
-    assert.equal(notes, network !== "bluesky", network);
+    assert.equal(notes, !["bluesky", "mastodon"].includes(network), network);
   }
 });
 
@@ -194,7 +194,7 @@ test("a picture that does not load, one without address and a video without stil
   assert.ok(page.faults.every((fault) => fault.includes("404")), page.faults.join());
 });
 
-test("a card is large, small or without picture as the page asks, and Facebook’s is small for a small picture", async (t) => {
+test("a card is large, small or without picture as the page asks, Facebook’s is small for a small picture, Mastodon’s for one that is not wide", async (t) => {
   const link = { url: "https://www.example.fr/repair", title: "How we darn cashmere", description: "Forty quiet minutes.", image: "/made/wide.svg" };
   const sizes = async (network, draft) => {
     const page = await show(t, draft, { networks: [network] });
@@ -205,9 +205,10 @@ test("a card is large, small or without picture as the page asks, and Facebook�
     await page.close();
     return image / width;
   };
-  for (const network of ["x", "linkedin", "facebook", "threads", "bluesky"]) {
+  for (const network of ["x", "linkedin", "facebook", "threads", "bluesky", "mastodon"]) {
     assert.ok(await sizes(network, { text: "Look", link }) > 0.95, network);
   }
+  assert.ok(await sizes("mastodon", { text: "Look", link: { ...link, image: "/made/square.svg" } }) < 0.4);
   assert.ok(await sizes("x", { text: "Look", link: { ...link, card: "small" } }) < 0.4);
   assert.ok(await sizes("facebook", { text: "Look", link: { ...link, image: "/made/slight.svg" } }) < 0.45);
   assert.equal(await sizes("linkedin", { text: "Look", link: { ...link, image: "" } }), 0);

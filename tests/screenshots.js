@@ -4,7 +4,6 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { newPage, startBrowser } from "./support/browser.js";
 import { drawn } from "./support/page.js";
-import { panel } from "./support/panel.js";
 import { ROOT, startServer } from "./support/server.js";
 
 const FOLDER = join(ROOT, "docs/screens");
@@ -20,6 +19,14 @@ const SHOTS = [
   { name: "page", context: DESKTOP, kind: "tragedy", full: true },
 ];
 
+/** The networks with a look of their own. */
+const SHOWN = Object.entries({ x: "X", linkedin: "LinkedIn", facebook: "Facebook", instagram: "Instagram", bluesky: "Bluesky", mastodon: "Mastodon",
+  threads: "Threads", tiktok: "TikTok", pinterest: "Pinterest", tumblr: "Tumblr", nextdoor: "Nextdoor", "google-business": "Google Business Profile" });
+const TEXT = "Thank you Lyon. 412 of you came to the repair workshop on Saturday, and 287 coats went home with their owners. "
+  + "The question we heard most: can cashmere be darned? It can, with a thread thinner than the knit. https://example.fr/repair #Repair #Lyon";
+const PAGE = { url: "https://example.fr/repair", title: "How we darn cashmere", description: "A thread thinner than the knit, a darning egg, and forty quiet minutes.", image: "/demo/workshop.svg" };
+const PICTURES = [{ src: "/demo/workshop.svg", alt: "Needle and thread" }, { src: "/demo/dress.svg", alt: "A dress" }, { src: "/demo/workshop.svg" }, { src: "/demo/dress.svg", alt: "A dress" }];
+
 const server = await startServer();
 const browser = await startBrowser();
 await mkdir(FOLDER, { recursive: true });
@@ -30,8 +37,9 @@ for (const { name, context, kind, full } of SHOTS) {
   await page.context().close();
   console.log(`${name}.png`);
 }
-await networks("light");
-await networks("dark");
+for (const theme of ["light", "dark"]) await gallery(`networks-${theme}`, theme, { link: PAGE });
+await gallery("networks-pictures", "light", { media: PICTURES });
+await gallery("networks-parts", "light", { poll: { options: ["A sleeve", "A button", "A hem"] }, quote: { name: "Zoé Martin", handle: "zoe", text: "What can you mend?" }, sensitive: "Moths", media: PICTURES.slice(0, 1) });
 
 await browser.close();
 await server.stop();
@@ -53,18 +61,32 @@ async function open(context, kind) {
   return page;
 }
 
-/** The preview of every network, one under the other in the order of the chips, as one picture each. */
-async function networks(colorScheme) {
-  const page = await open({ ...DESKTOP, colorScheme }, "engagement");
-  const { networks } = panel(page);
-  for (const box of await page.locator("#networks input:not(:checked)").all()) await box.check({ force: true });
+/** The previews of one post on every network with a look of its own, side by side. */
+async function gallery(name, theme, parts) {
+  const page = await newPage(browser, { viewport: { width: 1560, height: 900 }, colorScheme: theme });
+  const draft = { scheduledAt: "2026-11-27T09:30:00+01:00", author: { name: "Maison Marius", handle: "maisonmarius" }, ...parts };
+  server.put("/gallery.css", `body { margin: 24px; background: light-dark(#f6f6f3, #161615); color-scheme: ${theme}; color: light-dark(#1d1d1b, #ecebe6); font: 600 13px/20px Inter, system-ui; }
+    main { display: grid; grid-template-columns: repeat(4, 360px); gap: 24px; align-items: start; } h2 { margin: 0 0 6px; font: inherit; } textarea { display: none; }`);
+  server.put("/gallery.js", `import "/dist/draftlens.js";
+    const make = (name, properties = {}) => Object.assign(document.createElement(name), properties);
+    for (const [network, name] of ${JSON.stringify(SHOWN)}) {
+      const [cell, text, lens] = [make("section"), make("textarea", { id: network, value: ${JSON.stringify(TEXT)} }), make("draft-lens")];
+      for (const [key, value] of Object.entries({ for: network, networks: network, lang: "en", theme: "${theme}" })) lens.setAttribute(key, value);
+      lens.draft = ${JSON.stringify(draft)};
+      cell.append(make("h2", { textContent: name }), text, lens);
+      document.querySelector("main").append(cell);
+    }`);
+  const at = server.put("/gallery.html", `<!doctype html><html lang="en"><meta charset="utf-8"><title>Networks</title><link rel="icon" href="data:,">`
+    + `<link rel="stylesheet" href="/gallery.css"><script type="module" src="/gallery.js"></script><main></main>`);
+  await page.goto(at);
+  await page.waitForFunction((count) => [...document.querySelectorAll("draft-lens")].filter((lens) => lens.shadowRoot?.querySelector("[part~=preview]")).length === count, SHOWN.length);
+  // The previews alone, on the page's ground.
+  await page.evaluate(() => document.querySelectorAll("draft-lens").forEach(({ shadowRoot }) => {
+    for (const other of shadowRoot.querySelectorAll("[part~=verdict], .chips, .tools, .tell, .foot, .problems")) other.remove();
+  }));
+  await page.addStyleTag({ url: server.put("/bare.css", "draft-lens::part(panel) { border: 0; box-shadow: none; background: none; margin-inline: -18px; margin-top: -12px; }") });
   await drawn(page);
-  for (let index = 0; index < await networks.count(); index += 1) {
-    await networks.nth(index).click();
-    await drawn(page);
-    const name = `networks-${colorScheme}-${index + 1}`;
-    await panel(page).lens.screenshot({ path: join(FOLDER, `${name}.png`), animations: "disabled" });
-    console.log(`${name}.png`);
-  }
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true, animations: "disabled" });
   await page.context().close();
+  console.log(`${name}.png`);
 }

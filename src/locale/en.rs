@@ -50,8 +50,8 @@ pub static WORDS: Words = Words {
     less: "less",
     approximate: |network, what| ["Not documented by ", network, ", so only about right: ", what, "."].concat(),
     roughly: ["where it folds", "how it crops pictures", "how the card looks", "how it shortens links"],
-    lacks: |network, what| ["As far as we know, ", network, " shows no ", what, ": left out here."].concat(),
-    lacking: ["poll", "quoted post", "cover", "link card"],
+    lacks: |network, what| ["As far as we know, ", network, " shows ", what, ": left out here."].concat(),
+    lacking: ["no poll", "no quoted post", "no cover", "no link card"],
     too_many_pictures: |network, most, rest| {
         [network, " takes only ", &most.to_string(), " of these: ", &rest.to_string(), " left out."].concat()
     },

@@ -40,6 +40,13 @@ pub(super) const FACTS: &[Fact] = &[
     fact("media", "4; a video stands alone", SOURCE, Read::Yes),
     fact("alt text", "1,500 characters", SOURCE, Read::Yes),
     fact("card", "from `og:*`, when no media is attached", SOURCE, Read::Yes),
+    fact(
+        "card",
+        "a picture wider than high at 1.91:1 above the words, others as a square beside them",
+        SOURCE,
+        Read::Yes,
+    ),
+    fact("crop", "one picture whole; two to four in a field of 3:2", SOURCE, Read::Yes),
 ];
 
 /// What a link counts, whatever its length.

@@ -133,7 +133,8 @@ fn post(
     let id = scene.network.network;
     let draft = &scene.snapshot.draft;
     let hides = draft.sensitive.is_some() && **uncovered != id;
-    let hides_all = hides && scene.look.has(COVER_ALL);
+    let has_words = draft.sensitive.as_deref().is_some_and(|says| !says.trim().is_empty());
+    let hides_all = hides && scene.look.has(COVER_ALL) && (has_words || !scene.look.has(COVER));
     // Pictures, poll and quote hang on the first post of a thread.
     let is_first = scene.span.0 == 0;
     let part = |part: &Part| match part {
@@ -222,8 +223,13 @@ fn marks(scene: &Scene<'_>) -> Html {
     if scene.look.marks.is_empty() {
         return Html::default();
     }
-    let mark = |(shape, word): &(&'static str, Option<usize>)| {
-        html! { <span class="mark"><i class={*shape} />{ word.map_or("", |word| scene.words.actions[word]) }</span> }
+    let mark = |(shape, word): &look::Mark| {
+        html! {
+            <span class="mark">
+                <svg viewBox="0 0 24 24"><path d={*shape} /></svg>
+                { word.map_or("", |word| scene.words.actions[word]) }
+            </span>
+        }
     };
     html! { <div class="marks" aria-hidden="true">{ for scene.look.marks.iter().map(mark) }</div> }
 }

@@ -50,10 +50,16 @@ pub fn Picture(props: &PictureProps) -> Html {
     });
     let (onload, onerror) = (sets(&seen), sets(&seen));
     let is_slight = matches!(*seen, Seen::Size(width, height) if width < LARGE.0 || height < LARGE.1);
+    let is_upright = size.0 > 0 && size.0 <= size.1;
     let is_missing = props.src.is_empty() || *seen == Seen::Failure;
     let says = if props.src.is_empty() { props.missing } else { props.failed };
     html! {
-        <span ref={place} class={classes!("picture", is_slight.then_some("slight"), is_missing.then_some("missing"))}>
+        <span ref={place} class={classes!(
+            "picture",
+            is_slight.then_some("slight"),
+            is_upright.then_some("upright"),
+            is_missing.then_some("missing"),
+        )}>
             if is_missing {
                 <span class="stand-in"><span>{ says }</span></span>
             } else {
