@@ -27,7 +27,3 @@ fn rows(path: &str) -> Result<Vec<Value>, String> {
         |(at, line): (usize, &str)| serde_json::from_str(line).map_err(|error| format!("{path}:{}: {error}", at + 1));
     text.lines().enumerate().map(row).collect()
 }
-
-fn word<'a>(row: &'a Value, key: &str) -> &'a str {
-    row.get(key).and_then(Value::as_str).unwrap_or_default()
-}
