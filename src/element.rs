@@ -57,6 +57,7 @@ struct State {
     compact: bool,
     describes: bool,
     cuts: Option<Rc<Cuts>>,
+    heard: Option<Rc<[String]>>,
     offer: Option<Rc<str>>,
     said: Rc<str>,
     focus: u32,
@@ -88,6 +89,7 @@ impl Default for State {
             compact: false,
             describes: false,
             cuts: None,
+            heard: None,
             offer: None,
             said: Rc::from(""),
             focus: 0,
@@ -292,11 +294,20 @@ impl Inner {
         state.pause = None;
         drop(state);
         self.renew_cuts();
+        self.renew_heard();
         self.hold(field.as_ref());
         self.draw();
         if field.is_some() {
             let report = Rc::clone(&self.state.borrow().report);
             self.host.reported(&report.to_json());
+        }
+    }
+
+    /// What is heard follows the text, once it was asked for.
+    fn renew_heard(&self) {
+        let mut state = self.state.borrow_mut();
+        if state.heard.is_some() {
+            state.heard = state.checker.as_ref().map(|checker| checker.hear(&state.draft).into());
         }
     }
 
@@ -401,6 +412,7 @@ impl Inner {
             compact: state.compact,
             describes: state.describes,
             cuts: state.cuts.clone(),
+            heard: state.heard.clone(),
             offer: state.offer.clone(),
             said: Rc::clone(&state.said),
             focus: state.focus,
@@ -459,6 +471,12 @@ impl Inner {
                 self.close_offer();
             }
             Action::Keep => self.close_offer(),
+            Action::Hear => {
+                let shows = self.state.borrow().heard.is_some();
+                self.state.borrow_mut().heard = if shows { None } else { Some(Rc::from([])) };
+                self.renew_heard();
+                self.draw();
+            }
             Action::Back => self.back(),
             Action::Next(back) => self.next(back),
         }

@@ -47,6 +47,15 @@ impl Engine {
         Ok(posts.map_or("null".to_owned(), |posts| Post::list_to_json(&posts)))
     }
 
+    /// What a screen reader says of the draft, as a JSON list of texts, a line each.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with a sentence when it is not a draft.
+    pub fn hear(&self, draft: &str) -> Result<String, JsError> {
+        let (draft, _) = Draft::from_json(draft).map_err(|problem| JsError::new(&sentence(&problem)))?;
+        Ok(self.checker.hear_json(&draft))
+    }
+
     /// Ways to shorten the draft's text for a network, as JSON; `null` for an unknown network.
     ///
     /// # Errors

@@ -30,6 +30,8 @@ pub struct Snapshot {
     pub compact: bool,
     /// Ways to shorten the text for a network, while the writer looks at them.
     pub cuts: Option<Rc<Cuts>>,
+    /// What a screen reader says of the draft, where it was asked for.
+    pub heard: Option<Rc<[String]>>,
     /// A text that the field did not take, to be copied.
     pub offer: Option<Rc<str>>,
     /// What a screen reader is told.
@@ -138,6 +140,8 @@ pub enum Action {
     Copy,
     /// Close the offer to copy.
     Keep,
+    /// Show or hide what a screen reader says of the draft.
+    Hear,
     /// Back to the text.
     Back,
     /// The next flag, or the one before.

@@ -212,6 +212,8 @@ export interface Checker {
   thread(draft: Draft, network: string, options?: { numbered?: boolean }): Post[] | null;
   /** Ways to shorten the draft's text for a network; `null` for an unknown network. */
   shorten(draft: Draft, network: string): Shortening | null;
+  /** What a screen reader says of the draft, in words: a line each for its lines, its link and its pictures. */
+  hear(draft: Draft): string[];
   free(): void;
 }
 

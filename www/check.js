@@ -44,6 +44,11 @@ class Checker {
     return JSON.parse(this.#ask(draft, (engine, json) => engine.shorten(json, network)));
   }
 
+  /** What a screen reader says of the draft, in words: a line each for its lines, its link and its pictures. */
+  hear(draft) {
+    return JSON.parse(this.#ask(draft, (engine, json) => engine.hear(json)));
+  }
+
   #ask(draft, question) {
     const json = JSON.stringify(draft) ?? "null";
     try {

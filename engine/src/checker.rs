@@ -7,6 +7,7 @@ use draftlens_text::{Language, Text, fold, order};
 
 use crate::category::{self, CueMatch, learn};
 use crate::compose;
+use crate::json::Writer;
 use crate::network::{self, Asked, Network, Reader};
 use crate::plan::{History, Look, Moment, undated};
 use crate::rule::detect::{Context, Facts, url};
@@ -131,6 +132,16 @@ impl Checker {
         let own = draft.networks.first().and_then(|first| draft.variants.iter().find(|(id, _)| id == first));
         let text = parse(own.map_or(&draft.text, |(_, text)| text), draft);
         crate::speech::hear(&text, draft, self.settings.lang)
+    }
+
+    /// The same as a JSON list of texts.
+    #[must_use]
+    pub fn hear_json(&self, draft: &Draft) -> String {
+        let mut out = Writer::default();
+        out.open('[');
+        self.hear(draft).iter().for_each(|line| out.text(line));
+        out.close(']');
+        out.finish()
     }
 
     /// The texts of the draft with the networks that show them: the base first, when any shows it.

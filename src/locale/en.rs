@@ -113,6 +113,8 @@ pub static WORDS: Words = Words {
         "author" => "author",
         other => other,
     },
+    hear: "Hear it",
+    heard: "A screen reader says:",
     settled: |count| {
         if count == 1 { "1 finding settled by you".into() } else { several("", count, " findings settled by you") }
     },

@@ -121,6 +121,8 @@ pub static WORDS: Words = Words {
         "author" => "auteur",
         other => other,
     },
+    hear: "Écouter",
+    heard: "Un lecteur d’écran dit :",
     settled: |count| {
         if count == 1 {
             "1 remarque réglée par vous".into()

@@ -108,6 +108,8 @@ pub struct Words {
     pub hide: &'static str,
     pub not_checked: &'static str,
     pub need: fn(&str) -> &str,
+    pub hear: &'static str,
+    pub heard: &'static str,
     pub settled: fn(usize) -> String,
     pub reopen: &'static str,
     pub problems: &'static str,

@@ -7,6 +7,7 @@ mod findings;
 mod fit;
 mod flag;
 mod foot;
+mod hear;
 mod icon;
 mod kind;
 mod networks;
@@ -65,6 +66,9 @@ pub fn App(snapshot: &Snapshot) -> Html {
                         { settled::view(snapshot) }
                         if !verdict::is_clear(snapshot, blank) {
                             { notes::not_checked(snapshot) }
+                        }
+                        if !blank {
+                            { hear::view(snapshot) }
                         }
                     </div>
                 </div>

@@ -59,6 +59,8 @@ fn addresses(context: &Context<'_>, networks: Vec<&'static str>, found: &mut Vec
         found.push(Finding {
             edits: alone.then(|| vec![edit]),
             networks: Some(networks.clone()),
+            // “See more at acme.com” is a name that people can type.
+            severity: (url.scheme.is_empty() && url.path().len() < 2).then_some(Severity::Advise),
             vars: vec![
                 ("finding", "An address that nobody can click".to_owned()),
                 ("constat", "Une adresse que personne ne peut cliquer".to_owned()),

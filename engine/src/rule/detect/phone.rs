@@ -120,8 +120,29 @@ const PERSONAL: &[&str] = &[
     "papa",
 ];
 
-/// Words that say so right before a number: “my number is”, “appelez-moi au”.
-const WHOSE: &[&str] = &["me", "my", "mine", "his", "her", "moi", "mon", "ma", "son", "mobile"];
+/// Words that say so right before a number: “call me at”, “appelez-moi au”.
+const TO_ME: &[&str] = &["me", "moi"];
+
+/// Somebody's, and what of theirs: “my number”, “mon numéro”, “her direct line”.
+const WHOSE: &[&str] = &["my", "his", "her", "mon", "ma", "son", "sa"];
+const NUMBER: &[&str] = &[
+    "number",
+    "numero",
+    "cell",
+    "phone",
+    "mobile",
+    "tel",
+    "telephone",
+    "portable",
+    "home",
+    "personal",
+    "private",
+    "direct",
+    "ligne",
+    "line",
+    "gsm",
+    "whatsapp",
+];
 
 /// Words that say that a house gives the number to everybody, folded.
 const OFFICE: &[&str] = &[
@@ -263,7 +284,7 @@ fn finding(context: &Context<'_>, start: usize, end: usize, severity: Severity) 
 fn severity(text: &Text, line: Line, start: usize, end: usize) -> Option<Severity> {
     let near = around(text, start, end);
     let says = |list: &[&str]| near.iter().any(|w| list.contains(w));
-    let whose = digits::labelled(text, start, 4, WHOSE);
+    let whose = digits::labelled(text, start, 4, TO_ME) || is_somebodys(text, start);
     match line {
         Line::Service => None,
         _ if whose || says(PERSONAL) => Some(Severity::Review),
@@ -273,6 +294,13 @@ fn severity(text: &Text, line: Line, start: usize, end: usize) -> Option<Severit
         Line::Open if !says(OFFICE) && !says(PUBLIC) => Some(Severity::Advise),
         Line::Open | Line::Landline => None,
     }
+}
+
+/// Whether the words before a number, in its line, say whose it is.
+fn is_somebodys(text: &Text, start: usize) -> bool {
+    // Nearest first: what is somebody's stands before the word that says so.
+    let words = digits::words_before(text, start, 8);
+    words.windows(2).any(|pair| NUMBER.contains(&pair[0]) && WHOSE.contains(&pair[1]))
 }
 
 /// The words of the number's sentence, as many as count.
