@@ -47,9 +47,9 @@ OURS = {
     gens de couleur=personnes noires; homme de couleur=homme noir; femme de couleur=femme noire; peau rouge=Amérindien; peaux rouges=Amérindiens; romanichel=Rom; romanichels=Roms
     voleur de poules=voleur; voleurs de poules=voleurs; sexe faible=femmes; le beau sexe=les femmes; bonne femme=femme; bonnes femmes=femmes; bobonne=épouse
     ménagère de moins de 50 ans=public de moins de 50 ans; vieille fille=femme célibataire; vieille peau=femme âgée; vieux schnock=homme âgé; vieux croûton=personne âgée; vieux débris=personne âgée
-    immigrés clandestins=personnes sans papiers; migrants clandestins=personnes sans papiers; migrant clandestin=personne sans papiers; clandestins=personnes sans papiers; tiers monde=pays à faible revenu
+    immigrés clandestins=personnes sans papiers; migrants clandestins=personnes sans papiers; migrant clandestin=personne sans papiers; tiers monde=pays à faible revenu
     pays sous développés=pays à faible revenu; suicide raté=tentative de suicide; suicide réussi=mort par suicide; tentative de suicide ratée=tentative de suicide; toxico=personne dépendante; toxicos=personnes dépendantes
-    drogués=personnes dépendantes; alcoolo=personne dépendante; alcoolos=personnes dépendantes; asile de fous=hôpital psychiatrique; fou à lier=imprévisible; folle à lier=imprévisible; fous à lier=imprévisibles
+    alcoolo=personne dépendante; alcoolos=personnes dépendantes; asile de fous=hôpital psychiatrique; fou à lier=imprévisible; folle à lier=imprévisible; fous à lier=imprévisibles
     un autiste de=quelqu'un qui refuse; autiste de service=personne silencieuse; bandes de mongols=drôles de gens; gros lard=personne; grosse vache=femme; gros tas=personne; boudin sur pattes=personne
     complètement schizo=contradictoire; schizo=contradictoire; mal baisée=de mauvaise humeur; mal baisées=de mauvaise humeur; hystéro=furieuse; fille facile=femme; garce=femme; garces=femmes; mégère=femme
     la race noire=les personnes noires; face de citron=personne; niakouée=personne; bridés=personnes; blédard=personne; blédards=personnes; cas social=personne; cas soc=personne; cassos=personne""",
