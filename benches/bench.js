@@ -24,7 +24,7 @@ await harper.setup();
 const CONTENDERS = {
   "ours, draft and report as JSON text, X": (text) => checker.checkJson({ text, networks: ["x"] }),
   "ours, through to the object, X": (text) => checker.check({ text, networks: ["x"] }),
-  "ours, through to the object, all networks": (text) => checker.check({ text }),
+  "ours, through to the object, the usual four networks": (text) => checker.check({ text }),
   "twitter-text, parse + extract + autolink": (text) => {
     twitter.parseTweet(text);
     twitter.extractEntitiesWithIndices(text);
@@ -96,6 +96,31 @@ times["harper.js, lint (60 of the posts)"] = await harperTime(short.slice(0, 60)
 print(`${short.length} distinct posts, ${mean} characters on average, English and French; medians of processor time`, times);
 print("3,254 characters", interleaved(middle, 5, 10));
 print("63,206 characters", interleaved(long, 5, 1));
+
+// What each network adds: all of them are asked of the same texts, in turn with twitter-text's count and entities of X.
+const NETWORKS = ["x", "linkedin", "bluesky", "mastodon", "threads", "facebook", "instagram", "tiktok", "pinterest", "youtube", "tumblr", "reddit", "telegram", "whatsapp", "google-business", "nextdoor", "discord"];
+const silent = await createChecker({ lang: "en" });
+function perText(run) {
+  const blocks = [];
+  for (let at = 0; at < short.length; at += 25) {
+    const from = microseconds();
+    for (const text of short.slice(at, at + 25)) run(text);
+    blocks.push((microseconds() - from) / 25);
+  }
+  return median(blocks);
+}
+const one = perText((text) => silent.checkJson({ text, networks: ["discord"] }));
+const peer = perText((text) => {
+  twitter.parseTweet(text);
+  twitter.extractEntitiesWithIndices(text);
+});
+console.log(`\nA report's count and entities, beyond a check for one network of plain characters (${one.toFixed(1)} µs)`);
+for (const network of NETWORKS) {
+  const both = perText((text) => silent.checkJson({ text, networks: ["discord", network] }));
+  console.log(`  ${network.padEnd(46)}${shown(network === "discord" ? 0 : both - one)} µs`);
+}
+const all = perText((text) => silent.checkJson({ text, networks: NETWORKS }));
+console.log(`  ${"all 17, rules and JSON included".padEnd(46)}${shown(all)} µs   ${(all / peer).toFixed(2)} of twitter-text's count and entities for X alone (${peer.toFixed(1)} µs)`);
 
 console.log("\nGrowth on hostile text: µs at 6,320 and 63,200 characters, and their ratio (10 is linear)");
 for (const [name, piece] of Object.entries(HOSTILE)) {

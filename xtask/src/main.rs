@@ -12,6 +12,7 @@ mod serve;
 mod setup;
 mod shell;
 mod strip;
+mod tables;
 mod test;
 mod toolchain;
 mod watch;
@@ -48,6 +49,8 @@ cargo xtask <command>
   bench             what a check costs, beside twitter-text and harper.js
   size              what a page downloads, and whose bytes they are
   package           the npm package of dist/ as a file
+  tables            make the tables of top-level domains and characters
+                    --zone FILE    the names of today's root zone, one a line
   docs              write the pages that come from the rules; --check only compares
 
 Environment
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
         Some("size") => arguments.end().and_then(|()| measure::size()),
         Some("package") => arguments.end().and_then(|()| build::package()),
         Some("docs") => docs::command(arguments),
+        Some("tables") => tables::command(arguments),
         Some(name @ ("check" | "rehearse" | "rules")) => match cli::pass(name, arguments) {
             Ok(status) if status.success() => Ok(()),
             Ok(_) => return ExitCode::FAILURE,

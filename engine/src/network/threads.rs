@@ -1,8 +1,8 @@
 //! Threads: 500 characters, emoji by their bytes; one topic; names of Instagram.
 
-use draftlens_text::{EntityKind, emoji};
+use draftlens_text::{EntityKind, chars, emoji};
 
-use super::count::Counter;
+use super::count::{Counter, plain_run};
 use super::fact::{Fact, Read, fact};
 use super::grammar::{entities, hashtag, name_at};
 use super::reader::{Reader, Reading, Seen};
@@ -52,7 +52,11 @@ fn read(reader: &Reader<'_>, limit: u32) -> Reading {
     let mut counter = Counter::new(limit);
     let mut unsure = false;
     let mut at = 0;
-    while let Some(c) = source[at..].chars().next() {
+    loop {
+        let run = plain_run(source, at, source.len());
+        counter.add_run(at, run - at);
+        at = run;
+        let Some(c) = chars::at(source, at) else { break };
         let picture = if c < '\u{2000}' && !followed_by_more(source, at) { None } else { emoji::end_at(source, at) };
         match picture {
             Some(end) => {

@@ -6,7 +6,9 @@ use std::{
     time::Instant,
 };
 
+use draftlens_engine::network::{self, Asked, Network, Reader};
 use draftlens_engine::{Checker, Draft, Settings};
+use draftlens_text::Text;
 
 /// Rounds over all drafts; the first warms up and is not counted.
 const ROUNDS: usize = 6;
@@ -31,7 +33,45 @@ pub fn run() -> Result<(), String> {
     let [read, check, write] = steps.map(median);
     println!("  {} drafts; medians: read {read:.1} µs, check {check:.1} µs, write {write:.1} µs", lines.len());
     println!("  the checker was made in {:.2} ms", made.as_secs_f64() * 1e3);
+    networks(&lines)
+}
+
+/// What count and entities cost for each network alone, and for all of them, once a text is parsed.
+fn networks(lines: &[&str]) -> Result<(), String> {
+    let mut texts = Vec::new();
+    for line in lines {
+        texts.push(Draft::from_json(line).map_err(|problem| problem.message)?.0.text);
+    }
+    let parse: Vec<f64> = texts.iter().map(|text| micros(|| drop(black_box(Text::parse(text))))).collect();
+    let parsed: Vec<Text> = texts.iter().map(|text| Text::parse(text)).collect();
+    println!("  a text is parsed in {:.1} µs; then count and entities of", median(parse));
+    for network in network::ALL {
+        println!("    {:24}{:8.2} µs", network.name, counted(&parsed, &[network]));
+    }
+    println!("    {:24}{:8.2} µs", "all of them", counted(&parsed, network::ALL));
     Ok(())
+}
+
+/// Median over the texts, the last of several rounds.
+fn counted(texts: &[Text], networks: &[&'static Network]) -> f64 {
+    let round = || {
+        let one = |text: &Text| {
+            micros(|| {
+                let reader = Reader::new(text);
+                for network in networks {
+                    black_box(reader.report(network, &Asked::default()));
+                }
+            })
+        };
+        median(texts.iter().map(one).collect())
+    };
+    (0..ROUNDS).map(|_| round()).last().unwrap_or_default()
+}
+
+fn micros(run: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    run();
+    start.elapsed().as_secs_f64() * 1e6
 }
 
 fn times(checker: &Checker, line: &str) -> Result<[f64; 3], String> {

@@ -1,4 +1,4 @@
-//! The top-level domains, from `data/tlds.txt` (its maker stands beside it).
+//! The top-level domains, from `data/tlds.txt` (`cargo xtask tables` makes it).
 //!
 //! The list is that of twitter-text (Copyright Twitter, Inc., Apache-2.0) joined with the root
 //! zone as of the `tlds` list of November 2026: X reads the first, Bluesky the second.
