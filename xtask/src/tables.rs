@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::PathBuf,
+    path::Path,
 };
 
 use crate::{Result, args::Args, files, shell::cargo};
@@ -15,7 +15,7 @@ const CHARACTERS: &str = "engine/text/src/tables.rs";
 
 /// Runs the command: a file with the names of the root zone, one a line, replaces the present ones.
 pub fn command(mut args: Args) -> Result<()> {
-    let zone = args.value("--zone")?.map(|path| read(PathBuf::from(path))).transpose()?;
+    let zone = args.value("--zone")?.map(read).transpose()?;
     args.end()?;
     let present = read(files::root().join(DOMAINS))?;
     let zone: BTreeSet<String> = zone.map_or_else(|| root_of(&present), |text| names(&text));
@@ -55,8 +55,9 @@ fn domains(suite: &BTreeSet<String>, zone: &BTreeSet<String>) -> String {
     marks.iter().map(|(name, mark)| format!("{name}{mark}\n")).collect()
 }
 
-fn read(path: PathBuf) -> Result<String> {
-    fs::read_to_string(&path).map_err(|error| format!("{}: {error}.", path.display()))
+fn read(path: impl AsRef<Path>) -> Result<String> {
+    let path = path.as_ref();
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}.", path.display()))
 }
 
 fn write(path: &str, text: &str) -> Result<()> {
