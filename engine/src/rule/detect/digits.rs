@@ -49,10 +49,9 @@ impl Run {
         let glued_after = source[last.end..].chars().next().is_some_and(|c| c.is_alphanumeric() || c == '_');
         let inner = if to - from > 1 { self.mark(source, from) } else { "" };
         let goes_on = |mark: &str| !mark.is_empty() && (mark == inner || matches!(mark, "." | ","));
-        !glued_before
-            && !glued_after
-            && !(from > 0 && goes_on(self.mark(source, from - 1)))
-            && !(to < self.groups.len() && goes_on(self.mark(source, to - 1)))
+        let goes_on_before = from > 0 && goes_on(self.mark(source, from - 1));
+        let goes_on_after = to < self.groups.len() && goes_on(self.mark(source, to - 1));
+        !(glued_before || glued_after || goes_on_before || goes_on_after)
     }
 }
 

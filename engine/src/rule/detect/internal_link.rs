@@ -264,8 +264,8 @@ fn bare_words(source: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// `localhost:3000`, `192.168.1.20/promo`, `\\server\share`: an address though nothing says so.
 fn is_bare_address(word: &str) -> bool {
-    if word.starts_with("\\\\") {
-        return word.len() > 4 && word[2..].contains('\\');
+    if let Some(share) = word.strip_prefix("\\\\") {
+        return share.len() > 2 && share.contains('\\');
     }
     let starts = word.starts_with(|c: char| c.is_ascii_digit())
         || word.get(..9).is_some_and(|w| w.eq_ignore_ascii_case("localhost"));

@@ -133,7 +133,7 @@ fn nir_at(context: &Context<'_>, start: usize) -> Option<(usize, &'static str)> 
     const WHOLE: usize = 15;
     const WITHOUT_KEY: usize = 13;
     let source = context.text.source();
-    if source[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric()) {
+    if source[..start].chars().next_back().is_some_and(char::is_alphanumeric) {
         return None;
     }
     let mut signs: Vec<u8> = Vec::with_capacity(WHOLE);

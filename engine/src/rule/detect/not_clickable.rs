@@ -38,16 +38,16 @@ pub(crate) fn not_clickable(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     let (plain, linking) = (among(PLAIN), among(LINKING));
     if !plain.is_empty() {
-        addresses(context, plain, found);
+        addresses(context, &plain, found);
     }
     if !linking.is_empty() {
-        words_for_a_link(context, linking, found);
+        words_for_a_link(context, &linking, found);
     }
 }
 
 /// Every address, where a network shows it as text. The edit says where the link is instead, unless
 /// another network shows the same text.
-fn addresses(context: &Context<'_>, networks: Vec<&'static str>, found: &mut Vec<Finding>) {
+fn addresses(context: &Context<'_>, networks: &[&'static str], found: &mut Vec<Finding>) {
     let alone = context.networks.iter().all(|n| ["instagram", "tiktok"].contains(&n.network));
     let french = context.text.language() == Language::French;
     for url in context.urls {
@@ -58,7 +58,7 @@ fn addresses(context: &Context<'_>, networks: Vec<&'static str>, found: &mut Vec
         let edit = (url.start as u32, url.end() as u32, there.to_owned());
         found.push(Finding {
             edits: alone.then(|| vec![edit]),
-            networks: Some(networks.clone()),
+            networks: Some(networks.to_vec()),
             // “See more at acme.com” is a name that people can type.
             severity: (url.scheme.is_empty() && url.path().len() < 2).then_some(Severity::Advise),
             vars: vec![
@@ -76,7 +76,7 @@ fn addresses(context: &Context<'_>, networks: Vec<&'static str>, found: &mut Vec
 }
 
 /// “Link in bio”, “swipe up”, where links work. The edit pastes the link that the draft carries.
-fn words_for_a_link(context: &Context<'_>, networks: Vec<&'static str>, found: &mut Vec<Finding>) {
+fn words_for_a_link(context: &Context<'_>, networks: &[&'static str], found: &mut Vec<Finding>) {
     let text = context.text;
     let tokens = text.tokens();
     let shared = context.networks.len() > networks.len();
@@ -87,7 +87,7 @@ fn words_for_a_link(context: &Context<'_>, networks: Vec<&'static str>, found: &
         let link = context.draft.link.as_ref().filter(|_| !shared && !has_link);
         found.push(Finding {
             edits: link.map(|link| vec![(start, end, link.url.clone())]),
-            networks: Some(networks.clone()),
+            networks: Some(networks.to_vec()),
             severity: has_link.then_some(Severity::Advise),
             vars: vec![
                 ("finding", "“Link in bio” where a link would work".to_owned()),
