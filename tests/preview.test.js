@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { violations } from "./support/axe.js";
 import { numbers, strangeAt, text as madeUp } from "./support/drafts.js";
 import { drawn, report } from "./support/page.js";
 import { panel } from "./support/panel.js";
@@ -357,5 +358,29 @@ test("at 280 pixels nothing is wider than the panel", async (t) => {
     await choose(page, network);
     const widths = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     assert.ok(widths[0] <= widths[1], `${network}: ${widths}`);
+  }
+});
+
+test("axe-core finds nothing in previews with all their parts, light and dark", async (t) => {
+  const draft = {
+    text: `${LONG} @anna https://example.fr/repair`, media: [photo("wide"), photo("tall", null), { kind: "video", alt: "The bench" }], sensitive: true,
+    poll: { question: "Which?", options: ["Navy wool", "Sand"] }, quote: { name: "Zoé", handle: "zoe", text: "Pockets?" }, replyTo: "When?",
+    link: { url: "https://example.fr/repair", title: "How we darn", description: "Quietly." }, scheduledAt: "2026-11-27T09:30:00+01:00",
+  };
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await show(t, draft, { context: { colorScheme } });
+    await page.evaluate(() => {
+      document.querySelector("#text").ariaLabel = "Text";
+      document.body.append(Object.assign(document.createElement("main"), { ariaLabel: "All" }));
+      document.querySelector("main").append(...document.querySelectorAll("textarea, draft-lens"), Object.assign(document.createElement("h1"), { textContent: "Post" }));
+      document.querySelector("main").prepend(document.querySelector("h1"));
+    });
+    await panel(page).button("What changes where").click();
+    await panel(page).button("The link elsewhere").click();
+    for (const network of ["x", "linkedin", "instagram", "mastodon", "tiktok", "pinterest", "tumblr", "reddit"]) {
+      await choose(page, network);
+      assert.deepEqual(await violations(page), [], `${network}, ${colorScheme}`);
+    }
+    await page.close();
   }
 });

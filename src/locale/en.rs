@@ -78,6 +78,7 @@ pub static WORDS: Words = Words {
     your_name: "Your name",
     no_description: "No description",
     picture: "Your picture",
+    pictures: "Pictures, one after another",
     video: "Your video",
     broken_picture: "This picture does not load",
     card_unknown: |network, host| [network, " fetches a card from ", host, " by itself: not known here."].concat(),

@@ -84,6 +84,7 @@ pub static WORDS: Words = Words {
     your_name: "Votre nom",
     no_description: "Sans description",
     picture: "Votre visuel",
+    pictures: "Les images, l’une après l’autre",
     video: "Votre vidéo",
     broken_picture: "Cette image ne se charge pas",
     card_unknown: |network, host| {

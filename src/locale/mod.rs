@@ -85,6 +85,7 @@ pub struct Words {
     pub your_name: &'static str,
     pub no_description: &'static str,
     pub picture: &'static str,
+    pub pictures: &'static str,
     pub video: &'static str,
     pub broken_picture: &'static str,
     pub card_unknown: fn(&str, &str) -> String,

@@ -42,6 +42,12 @@ pub(super) const FACTS: &[Fact] = &[
     fact("media", "10 images (4 in the older kind of post), or 1 video", ATPROTO, Read::Yes),
     fact("alt text", "2,000 in the app; the protocol sets none", APP, Read::Yes),
     fact("card", "one of card and media; title 3 lines, description 2 with a picture and 4 without", APP, Read::Yes),
+    fact(
+        "crop",
+        "one picture not narrower than 1:2; two square, three one and two, four 3:2, more in a row",
+        APP,
+        Read::Yes,
+    ),
 ];
 
 /// The most a post may take in UTF-8.

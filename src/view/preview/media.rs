@@ -67,7 +67,18 @@ fn grid(scene: &Scene<'_>, media: &[Media]) -> Html {
         }
         tile(scene, one, &count, if index + 1 == seen { taken.len() - seen } else { 0 })
     };
-    html! { <div {class} data-count={seen.min(6).to_string()}>{ for taken.iter().take(seen).enumerate().map(tile) }</div> }
+    // What scrolls sideways must be reached by the keyboard.
+    let scrolls = match scene.look.grid {
+        "slides" | "row" => seen > 1,
+        "squares" => seen > 4,
+        _ => false,
+    };
+    html! {
+        <div {class} data-count={seen.min(6).to_string()} tabindex={scrolls.then_some("0")} role={scrolls.then_some("group")}
+            aria-label={scrolls.then_some(scene.words.pictures)}>
+            { for taken.iter().take(seen).enumerate().map(tile) }
+        </div>
+    }
 }
 
 /// One picture with what the network writes on it.
