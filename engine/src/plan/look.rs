@@ -24,6 +24,10 @@ pub(crate) struct Twin {
     pub(crate) minutes: i64,
     /// The day it goes out, by the draft's clock.
     pub(crate) day: Day,
+    /// The networks asked for that it is on.
+    pub(crate) on: Vec<&'static str>,
+    /// How alike the texts are, in percent.
+    pub(crate) likeness: u32,
 }
 
 impl<'a> Look<'a> {
@@ -86,12 +90,21 @@ impl<'a> Look<'a> {
     }
 
     /// The nearest post of the last and next thirty days on one of these networks that says the same.
-    pub(crate) fn twin(&self, text: &Text, networks: &[&'static str], least: u32, replies: bool) -> Option<Twin> {
+    pub(crate) fn twin(&self, text: &Text, networks: &[&'static str], least: u32) -> Option<Twin> {
         let sketch = Sketch::of(text);
-        let rows = self.history.around(self.at, 30, self.id).filter(|row| row.reply == replies && row.on_any(networks));
-        let alike = rows.filter(|row| row.sketch.likeness(&sketch) >= least);
-        let nearest = alike.min_by_key(|row| (row.minute - self.at.minute).abs())?;
-        Some(Twin { minutes: (nearest.minute - self.at.minute).abs(), day: self.local_day(nearest.minute) })
+        let rows = self.history.around(self.at, 30, self.id).filter(|row| !row.reply && row.on_any(networks));
+        let mut best: Option<Twin> = None;
+        for row in rows {
+            let minutes = (row.minute - self.at.minute).abs();
+            let likeness = row.sketch.likeness(&sketch);
+            // The same words at the same minute are the draft itself, as the host has it in the plan.
+            let is_draft = minutes == 0 && likeness == 100;
+            if likeness >= least && !is_draft && best.as_ref().is_none_or(|twin| minutes < twin.minutes) {
+                let on = networks.iter().copied().filter(|network| row.on(network)).collect();
+                best = Some(Twin { minutes, day: self.local_day(row.minute), on, likeness });
+            }
+        }
+        best
     }
 
     /// How many earlier posts, or replies, of thirty days say the same, on any network.

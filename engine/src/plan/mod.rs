@@ -10,8 +10,9 @@ mod similar;
 
 pub(crate) use history::History;
 pub(crate) use look::{Look, undated};
-pub(crate) use moment::{DAY, Written};
+pub(crate) use moment::{DAY, Written, month_length};
 pub use moment::{Day, Moment};
+pub(crate) use similar::Sketch;
 
 use crate::Category;
 use crate::json::{Node, Reading};

@@ -4,10 +4,16 @@ mod alt_text;
 mod alt_text_poor;
 pub(crate) mod ascii_art;
 mod assistant_marks;
+mod authors;
 mod bidi;
+mod calendar;
 mod caps_run;
 mod cards;
+mod credit;
+mod ctas;
+mod dates;
 mod digits;
+mod double_word;
 mod email;
 mod emoji_mid;
 mod emoji_overload;
@@ -17,6 +23,7 @@ mod film;
 mod foul_words;
 mod hashtag_overload;
 mod hashtag_split;
+mod hook;
 mod iban;
 mod insecure_link;
 mod internal_link;
@@ -25,19 +32,29 @@ mod link_limit;
 mod lookalike_domain;
 mod media_limit;
 mod mention_overload;
+mod messages;
 mod national_id;
 mod not_clickable;
 mod over_limit;
+mod past_date;
 mod phone;
+mod phrase;
 mod placeholder_link;
 mod punctuation;
+mod readability;
 mod refused;
+mod register;
+mod relative_date;
+mod repost;
+mod required;
 mod route;
 mod secrets;
 mod shortener;
+mod thread_numbering;
 mod tracking;
 mod unmask;
 pub(crate) mod url;
+mod weekday;
 mod words;
 mod zero_width;
 
@@ -114,10 +131,15 @@ const ALL: &[(&str, Detector)] = &[
     ("alt-text-poor", alt_text_poor::alt_text_poor),
     ("ascii-art", ascii_art::ascii_art),
     ("assistant-marks", assistant_marks::assistant_marks),
+    ("author", authors::author),
     ("bidi", bidi::bidi),
+    ("cadence", calendar::cadence),
     ("caps-run", caps_run::caps_run),
     ("captions", film::captions),
     ("cards", cards::cards),
+    ("credit", credit::credit),
+    ("ctas", ctas::ctas),
+    ("double-word", double_word::double_word),
     ("email", email::email),
     ("emoji-mid", emoji_mid::emoji_mid),
     ("emoji-overload", emoji_overload::emoji_overload),
@@ -125,28 +147,45 @@ const ALL: &[(&str, Detector)] = &[
     ("fancy-letters", fancy_letters::fancy_letters),
     ("flashes", film::flashes),
     ("foul-words", foul_words::foul_words),
+    ("goal", messages::goal),
     ("hashtag-overload", hashtag_overload::hashtag_overload),
     ("hashtag-split", hashtag_split::hashtag_split),
+    ("hook", hook::hook),
     ("iban", iban::iban),
     ("insecure-link", insecure_link::insecure_link),
     ("internal-link", internal_link::internal_link),
+    ("key-message", messages::key_message),
     ("link-deception", link_deception::link_deception),
     ("link-limit", link_limit::link_limit),
     ("lookalike-domain", lookalike_domain::lookalike_domain),
     ("media-needed", media_limit::media_needed),
     ("mention-overload", mention_overload::mention_overload),
+    ("mix-curation", calendar::mix_curation),
+    ("mix-interaction", calendar::mix_interaction),
+    ("mix-promo", calendar::mix_promo),
     ("national-id", national_id::national_id),
     ("not-clickable", not_clickable::not_clickable),
     ("over-limit", over_limit::over_limit),
+    ("past-date", past_date::past_date),
     ("phone", phone::phone),
     ("placeholder-link", placeholder_link::placeholder_link),
     ("punctuation", punctuation::punctuation),
+    ("readability", readability::readability),
     ("refused", refused::refused),
+    ("register", register::register),
+    ("relative-date", relative_date::relative_date),
+    ("required", required::required),
     ("route", route::route),
+    ("same-everywhere", repost::same_everywhere),
+    ("same-mould", repost::same_mould),
+    ("same-post", repost::same_post),
+    ("same-reply", repost::same_reply),
     ("secrets", secrets::secrets),
     ("shortener", shortener::shortener),
+    ("thread-numbering", thread_numbering::thread_numbering),
     ("too-much-media", media_limit::too_much_media),
     ("tracking", tracking::tracking),
+    ("weekday", weekday::weekday),
     ("zero-width", zero_width::zero_width),
 ];
 
@@ -328,6 +367,17 @@ pub(crate) mod tests {
             "a [at] ",
             " dot ",
             "a/",
+            "24 ",
+            "mon ",
+            "monday 24 and ",
+            "1/2 ",
+            "1/n\n",
+            "like, ",
+            "like and then ",
+            "the ",
+            "and then ",
+            "\"a b c d e f g h ",
+            "tu vous ",
             "f*",
             "f*ck",
             "f u c k ",

@@ -1,0 +1,125 @@
+//! Calls to action that compete: three different things asked of one reader.
+
+use super::Context;
+use crate::rule::finding::Finding;
+use draftlens_text::{Kind, Language, Text, words};
+
+/// What a reader is asked to do, as folded verbs, each with a letter for the action. Sorted.
+const VERBS: &str = "\
+    abonneze achetezf aimeza appelezh bookg buyf callh commandezf commentb commentezb donaten donnezn downloadk \
+    ecoutezl enrollj followd inscrivezj installk installezk likea likeza listenl orderf partagezc phoneh \
+    regardezl registerj repostc reserveg reservezg retweetc rtc sharec shopf signupj subscribee suivezd \
+    telechargezk telephonezh venezi visiti visitezi votem votezm watchl";
+
+/// Actions that have a letter.
+const ACTIONS: usize = 14;
+
+/// The most linking words before a verb.
+const LINKS: usize = 3;
+
+/// The most words from a call to the linking word after it.
+const NEAR: usize = 5;
+
+/// So many different actions compete.
+const MANY: usize = 3;
+
+/// One finding for the whole post, with every call as a place.
+pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let text = context.text;
+    let tokens = text.tokens();
+    let mut seen = [false; ACTIONS];
+    let mut spans = Vec::new();
+    let mut last = None;
+    for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word) {
+        let Some(action) = action(text.folded(token)) else { continue };
+        if !begins(text, i, last) {
+            continue;
+        }
+        last = Some(i);
+        if !std::mem::replace(&mut seen[action], true) {
+            spans.push((token.start, token.end));
+        }
+    }
+    if spans.len() >= MANY {
+        let calls: Vec<&str> = spans.iter().map(|&(start, end)| &text.source()[start as usize..end as usize]).collect();
+        let matched = calls.join(", ");
+        found.push(Finding { matched, spans, ..Finding::default() });
+    }
+}
+
+fn action(word: &str) -> Option<usize> {
+    // The shortest has two letters, the longest eleven.
+    if !(2..=11).contains(&word.len()) {
+        return None;
+    }
+    words::entry(VERBS, word, 1)?.bytes().next_back().map(|sign| usize::from(sign - b'a').min(ACTIONS - 1))
+}
+
+/// Whether a verb at `i` commands: it begins a sentence or a part of one, perhaps after a linking word.
+fn begins(text: &Text, i: usize, last: Option<usize>) -> bool {
+    let tokens = text.tokens();
+    // “Comment” asks how in French.
+    if text.folded(&tokens[i]) == "comment" && text.language() == Language::French {
+        return false;
+    }
+    let mut at = i;
+    // “and now please” is the longest row of linking words that matters.
+    for _ in 0..=LINKS {
+        let Some(before) = at.checked_sub(1).map(|at| &tokens[at]) else { return true };
+        match before.kind {
+            Kind::Break | Kind::Emoji | Kind::Hashtag | Kind::Mention | Kind::Link => return true,
+            Kind::Mark => {
+                return matches!(
+                    text.folded(before),
+                    "," | "." | "!" | "?" | ":" | ";" | "&" | "+" | "-" | "..." | "(" | ">" | "→" | "•" | "!!!"
+                );
+            }
+            Kind::Word => match text.folded(before) {
+                "and" | "or" | "then" | "et" | "ou" | "puis" | "please" | "also" | "now" => at -= 1,
+                // Before a linking word stands another call with its object: “follow us and share”.
+                _ => {
+                    let near = |last: usize| last + NEAR >= at && tokens[last].sentence == tokens[at].sentence;
+                    return at < i && last.is_some_and(near);
+                }
+            },
+            _ => return false,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::find;
+
+    #[test]
+    fn three_different_calls_compete() {
+        for text in [
+            "Like, comment, subscribe and buy now",
+            "Follow us, call us, visit us",
+            "Likez, commentez, partagez et achetez",
+            "Suivez-nous, appelez-nous, abonnez-vous",
+            "Follow us and share this. Register today!",
+            "👉 Download\n👉 Watch\n👉 Vote",
+        ] {
+            assert_eq!(find("ctas", text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_or_two_do_not() {
+        for text in [
+            "Read our guide",
+            "Call us",
+            "Visit us or call",
+            "Lisez le guide",
+            "Appelez-nous",
+            "People like to share and to follow what they buy",
+            "Comment ça va ? Partagez !",
+            "We like it, they order it, you share it",
+            "Share it. Share it! Share it, please.",
+        ] {
+            assert_eq!(find("ctas", text), [], "{text}");
+        }
+    }
+}
