@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn an_unknown_key_is_named_with_its_place_and_the_rest_works() {
         let text = r#"{"policyText": "{\n \"brand\": \"Marius\",\n \"lévels\": {},\n \"handels\": [\"@m\"]\n}"}"#;
-        let known = "the known ones are version, brand, handles, domains, hashtags, phones, countries, sector, levels, rules, lists, allow, limits, accounts, route, $schema, forbidden, spellings, competitors, required, messages, goals, audience, topics, authors, mix, cadence, exceptions";
+        let known = "the known ones are version, brand, handles, domains, hashtags, phones, countries, sector, levels, settle, rules, lists, allow, limits, accounts, route, $schema, forbidden, spellings, competitors, required, messages, goals, audience, topics, authors, mix, cadence, exceptions";
         assert_eq!(
             problems(text),
             [

@@ -70,7 +70,7 @@ fn what_is_wrong_with_a_plan_is_told_by_path_and_the_rest_counts() {
             "plan.posts[1].at: \"soon\" is no time such as 2026-11-24T09:00:00+01:00",
             "plan.posts[2]: a post of the plan needs \"at\": when it goes out",
             "plan.posts[3]: expected an object, found a text",
-            "plan.posts[4].category: unknown category \"promo\": the known ones are promotional, curated, engagement; did you mean promotional?",
+            "plan.posts[4].category: unknown category \"promo\": the known ones are promotional, curated, engagement",
             "plan.posts[4].status: unknown status \"gone\": the known ones are published, scheduled, draft, cancelled",
         ]
     );

@@ -72,8 +72,7 @@ const MONTHS: &str = "\
     novemberk novembrek octj octoberj octobrej sepi septi septemberi septembrei";
 
 /// French months, folded: they stand after their day. Sorted.
-const FRENCH_MONTHS: &str =
-    "aout avril decembre fevrier janvier juillet juin mai mars novembre octobre septembre";
+const FRENCH_MONTHS: &str = "aout avril decembre fevrier janvier juillet juin mai mars novembre octobre septembre";
 
 /// The number of a word in a list whose entries end in a sign that counts from `first`.
 fn place(list: &str, word: &str, first: u8) -> Option<usize> {

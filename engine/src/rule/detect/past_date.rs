@@ -8,7 +8,7 @@ use draftlens_text::{Kind, Text, words};
 
 /// Words that invite or set a limit, folded. Sorted.
 const AHEAD: &str = "\
-    agenda agendas apply attend attending begins billetterie book candidatez closes closing cloture come \
+    agenda agendas apply attend attending begins billetterie book candidatez close closes closing cloture come \
     commandez commence commencera deadline debute debutera doors ending ends enter expire expirent expires finit \
     hurry inscription inscriptions inscris inscrivez join jusqu jusque limite ll manque manquez meet opens order \
     ouvre ouvrira participe participez places postulez profite profitez prolonge prolongee rdv register \
