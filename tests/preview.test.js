@@ -201,7 +201,9 @@ test("a card is large, small or without picture as the page asks, Facebook’s i
     const page = await show(t, draft, { networks: [network] });
     const card = preview(page).locator(".link-card");
     await page.waitForTimeout(100);
-    const { width } = await card.boundingBox();
+    const { width, y, height } = await card.boundingBox();
+    const title = await card.locator("strong").boundingBox();
+    assert.ok(title.height > 10 && title.y >= y && title.y + title.height <= y + height + 1, `${network}: its title is cut`);
     const image = (await card.locator(".picture").count()) ? (await card.locator(".picture").boundingBox()).width : 0;
     await page.close();
     return image / width;
@@ -211,6 +213,8 @@ test("a card is large, small or without picture as the page asks, Facebook’s i
   }
   assert.ok(await sizes("mastodon", { text: "Look", link: { ...link, image: "/made/square.svg" } }) < 0.4);
   assert.ok(await sizes("x", { text: "Look", link: { ...link, card: "small" } }) < 0.4);
+  // Where the page's wish does not count, the card stays large, and its words stay in sight.
+  assert.ok(await sizes("bluesky", { text: "Look", link: { ...link, card: "small" } }) > 0.95);
   assert.ok(await sizes("facebook", { text: "Look", link: { ...link, image: "/made/slight.svg" } }) < 0.45);
   assert.equal(await sizes("linkedin", { text: "Look", link: { ...link, image: "" } }), 0);
 });
