@@ -14,10 +14,14 @@ use crate::rule::detect::{Context, Facts, url};
 use crate::rule::finding::{self, Found, bytes};
 use crate::rule::flag::{self, Scene, overlap};
 use crate::rule::{book, house};
+use crate::settings::tag_of;
 use crate::{
     CategoryReport, Dismissal, Dismissed, Draft, Flag, Lang, NetworkReport, NotChecked, Off, Other, PartReport,
     PlanReport, Policy, Problem, Report, Settings, Settle, Severity, Stamp, Verdict,
 };
+
+/// The rule whose answers age.
+const TRENDING: &str = "trending-hashtag-unresearched";
 
 /// Compiled settings. Make one for a house, then check every draft with it.
 pub struct Checker {
@@ -257,7 +261,8 @@ impl Checker {
             args: "",
             urls: &urls,
         };
-        let mut found = finding::from_patterns(&part.text, matches, &part.networks, self.rules.len());
+        let found = finding::from_patterns(&part.text, matches, &part.networks, self.rules.len());
+        let mut found = finding::weighed(&context, &self.rules, found);
         found.extend(finding::from_detectors(&context, &self.rules));
         let found = self.allowed(part, matches, found, off);
         let made = flag::make(&scene, &found);
@@ -304,7 +309,12 @@ impl Checker {
                     && flag.settle.as_ref().is_none_or(|settle| settle.allows(d))
             };
             let said = |list: &[Dismissal]| list.iter().find(holds).cloned();
-            let answer = if flag.ask.is_some() { said(&draft.answers) } else { None };
+            let answer = if flag.ask.is_some() {
+                said(&draft.answers).or_else(|| self.house_answer(&flag, draft))
+            } else {
+                None
+            };
+            let answer = answer.filter(|a| flag.rule != TRENDING || self.is_fresh(a));
             let answered = answer.is_some();
             match answer.or_else(|| said(&draft.dismissed)) {
                 Some(d) => {
@@ -328,6 +338,33 @@ impl Checker {
         let aliases = self.rules.iter().find(|rule| rule.id == id).into_iter().flat_map(|rule| &rule.aliases);
         let names = [Some(id), id.strip_prefix("house/")].into_iter().flatten();
         policy.settle(names.chain(aliases.map(String::as_str)))
+    }
+
+    /// The house's own answer to the question about a hashtag: one serves every draft until it expires.
+    fn house_answer(&self, flag: &Flag, draft: &Draft) -> Option<Dismissal> {
+        if flag.rule != TRENDING {
+            return None;
+        }
+        let variant = draft.variants.iter().find(|(id, _)| id == flag.text);
+        let source = variant.map_or(draft.text.as_str(), |(_, text)| text);
+        let span = flag.spans.first()?;
+        let units: Vec<u16> =
+            source.encode_utf16().skip(span.start as usize).take((span.end - span.start) as usize).collect();
+        let tag = tag_of(&String::from_utf16_lossy(&units));
+        let holds = |a: &&Dismissal| tag_of(&a.id) == tag && !self.is_over(&a.until) && self.is_fresh(a);
+        self.settings.answers.iter().find(holds).cloned()
+    }
+
+    /// Whether an answer about a hashtag is younger than the policy wants it; one without its hour is not, where the
+    /// policy says hours.
+    fn is_fresh(&self, answer: &Dismissal) -> bool {
+        const DAY: u32 = 24;
+        let hours = self.settings.policy.hashtag_hours;
+        match (Moment::parse(&answer.at), self.now()) {
+            (Some(at), Some(now)) => now.minute - at.minute <= i64::from(hours.unwrap_or(DAY)) * 60,
+            (None, Some(_)) => hours.is_none(),
+            (_, None) => true,
+        }
     }
 
     /// Whether a day or moment has passed, as far as the host tells the time. A day counts to its end.

@@ -8,6 +8,7 @@ mod compose;
 mod digest;
 mod draft;
 mod draft_json;
+mod hold;
 mod json;
 pub mod network;
 mod plan;
@@ -23,6 +24,7 @@ pub use compose::{Cut, CutKind, Post, Shortening, has_threads};
 pub use draft::{Approval, Author, Dismissal, Draft, Intent, Link, Media, Other, Part, Poll};
 pub use draftlens_rule::Severity;
 pub use draftlens_text::order;
+pub use hold::{Hold, Scope};
 pub use json::Place;
 pub use plan::{Day, Moment, Plan, PlanPost};
 pub use policy::{

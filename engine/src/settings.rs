@@ -1,9 +1,10 @@
 //! What a checker is made from: the house's policy, and what the host knows.
 
-use crate::Problem;
+use crate::hold::{Hold, read_holds};
 use crate::json::{Node, Reading, read};
 use crate::plan::{Plan, check_moment, read_plan};
 use crate::policy::Policy;
+use crate::{Dismissal, Problem};
 
 /// All that a checker needs to know before the first draft.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +21,12 @@ pub struct Settings {
     pub trending: Option<Vec<Trend>>,
     /// Past and scheduled posts; `None` when the host does not say.
     pub plan: Option<Plan>,
+    /// Answers that the house keeps for hashtags, whatever the draft: the tag is in `id`.
+    pub answers: Vec<Dismissal>,
+    /// Holds of the host, beside those of the policy.
+    pub holds: Vec<Hold>,
+    /// Words that the host wants a person to look at today, beside those of the policy.
+    pub sensitive_today: Vec<String>,
     /// The present moment, ISO 8601 with offset; `None` when the host does not say.
     pub now: Option<String>,
 }
@@ -71,7 +78,19 @@ pub struct Trend {
     pub topic: String,
 }
 
-const KEYS: [&str; 8] = ["lang", "policy", "policyText", "facts", "plan", "trending", "now", "pending"];
+const KEYS: [&str; 11] = [
+    "lang",
+    "policy",
+    "policyText",
+    "facts",
+    "plan",
+    "trending",
+    "now",
+    "pending",
+    "answers",
+    "holds",
+    "sensitiveToday",
+];
 
 impl Settings {
     /// Reads settings from JSON text. What does not fit is a problem, and the rest is read; a text
@@ -103,6 +122,15 @@ impl Settings {
         self.now = reading.maybe_text(node, "now");
         if let Some(now) = node.get("now") {
             check_moment(reading, &now);
+        }
+        if let Some(answers) = reading.list(node, "answers") {
+            self.answers = read_answers(reading, &answers);
+        }
+        if let Some(holds) = node.get("holds") {
+            self.holds = read_holds(reading, &holds);
+        }
+        if node.get("sensitiveToday").is_some() {
+            self.sensitive_today = reading.words(node, "sensitiveToday");
         }
         self.trending = reading.list(node, "trending").map(|list| read_trending(reading, &list));
         self.plan = node.get("plan").and_then(|plan| read_plan(reading, node, &plan));
@@ -155,6 +183,36 @@ pub(crate) fn read_lang(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<La
     lang
 }
 
+/// A hashtag as tags are compared: folded, without its mark and underscores.
+pub(crate) fn tag_of(text: &str) -> String {
+    draftlens_text::fold::fold(text.trim().trim_start_matches(['#', '＃'])).replace('_', "")
+}
+
+/// What the house answered about hashtags.
+fn read_answers(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Dismissal> {
+    let mut answers = Vec::new();
+    for node in list.items() {
+        reading.keys(&node, &["tag", "answer", "by", "at", "until"]);
+        let answer = Dismissal {
+            id: reading.text(&node, "tag"),
+            reason: reading.text(&node, "answer"),
+            by: reading.text(&node, "by"),
+            at: reading.text(&node, "at"),
+            until: reading.text(&node, "until"),
+            ..Dismissal::default()
+        };
+        if let Some(at) = node.get("at") {
+            check_moment(reading, &at);
+        }
+        if answer.id.is_empty() || answer.reason.trim().is_empty() {
+            reading.problem(&node, "an answer needs the \"tag\" it is about and the \"answer\"; it is left out".into());
+        } else {
+            answers.push(answer);
+        }
+    }
+    answers
+}
+
 /// Tags, or objects that say more of them.
 fn read_trending(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Trend> {
     let mut trends = Vec::new();
@@ -163,13 +221,21 @@ fn read_trending(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Trend> {
         if let Some(tag) = node.as_text() {
             trend.tag = tag.to_owned();
         } else {
-            reading.keys(&node, &["tag", "since", "summary", "topic"]);
+            reading.keys(&node, &["tag", "since", "summary", "why", "topic"]);
             trend.tag = reading.text(&node, "tag");
             trend.since = reading.text(&node, "since");
             trend.summary = reading.text(&node, "summary");
             trend.topic = reading.text(&node, "topic");
+            if trend.summary.is_empty() {
+                trend.summary = reading.text(&node, "why");
+            }
+            if trend.tag.trim().is_empty() && node.is_object() {
+                reading.problem(&node, "what trends needs a \"tag\"; it is left out".into());
+            }
         }
-        trends.push(trend);
+        if !tag_of(&trend.tag).is_empty() {
+            trends.push(trend);
+        }
     }
     trends
 }
@@ -260,7 +326,7 @@ mod tests {
     #[test]
     fn an_unknown_key_is_named_with_its_place_and_the_rest_works() {
         let text = r#"{"policyText": "{\n \"brand\": \"Marius\",\n \"lévels\": {},\n \"handels\": [\"@m\"]\n}"}"#;
-        let known = "the known ones are version, brand, handles, domains, hashtags, phones, countries, sector, levels, settle, rules, lists, allow, limits, accounts, route, $schema, forbidden, spellings, competitors, required, messages, goals, audience, topics, authors, mix, cadence, exceptions";
+        let known = "the known ones are version, brand, handles, domains, hashtags, phones, countries, sector, levels, settle, rules, lists, allow, limits, accounts, route, $schema, holds, sensitiveToday, hashtagHours, hashtagAnswers, forbidden, spellings, competitors, required, messages, goals, audience, topics, authors, mix, cadence, exceptions";
         assert_eq!(
             problems(text),
             [
@@ -275,7 +341,7 @@ mod tests {
         assert_eq!(
             problems(object),
             [
-                "langue:0:0: unknown key \"langue\": the known ones are lang, policy, policyText, facts, plan, trending, now, pending; did you mean lang?",
+                "langue:0:0: unknown key \"langue\": the known ones are lang, policy, policyText, facts, plan, trending, now, pending, answers, holds, sensitiveToday; did you mean lang?",
                 "policy.rules[0].patterns:0:0: expected a text, found a number",
                 "policy.rules[0]:0:0: a rule needs patterns; this one finds nothing",
             ]

@@ -6,6 +6,7 @@ use std::fmt;
 use draftlens_text::{Language, Text};
 
 use crate::codec::Writer;
+use crate::event::{self, Event, Name, NameKind};
 use crate::file::{self, Example, RuleFile};
 use crate::{Compiler, FIRST_CUE, Mistake, Own, Table, list, pattern};
 
@@ -39,6 +40,7 @@ pub struct Book {
     rules: Vec<(String, RuleFile)>,
     lists: Vec<(String, Vec<list::Entry>)>,
     cues: Vec<(String, u32, String, Language)>,
+    events: Vec<(Event, Vec<Name>)>,
 }
 
 impl Book {
@@ -64,6 +66,25 @@ impl Book {
     pub fn list(&mut self, source: &Source) -> Result<(), Fault> {
         let entries = list::parse(&source.text).map_err(|mistake| Fault { path: source.path.clone(), mistake })?;
         self.lists.push((stem(&source.path).to_owned(), entries));
+        Ok(())
+    }
+
+    /// Adds a file of events. Their names make three lists, called after the file's name: `tragedy` holds
+    /// what is meant as plain words, `tragedy-tag` and `tragedy-tag-ordinary` what is meant as a hashtag.
+    ///
+    /// # Errors
+    /// The first row that has no date, or else cannot be used.
+    pub fn events(&mut self, source: &Source) -> Result<(), Fault> {
+        let events = event::parse(&source.text).map_err(|mistake| Fault { path: source.path.clone(), mistake })?;
+        let stem = stem(&source.path);
+        let of = |kinds: &[NameKind]| {
+            let names = events.iter().flat_map(|(_, names)| names).filter(|n| kinds.contains(&n.kind));
+            names.map(|n| n.entry.clone()).collect::<Vec<_>>()
+        };
+        self.lists.push((stem.to_owned(), of(&[NameKind::Word])));
+        self.lists.push((format!("{stem}-tag"), of(&[NameKind::Word, NameKind::Tag])));
+        self.lists.push((format!("{stem}-tag-ordinary"), of(&[NameKind::Ordinary])));
+        self.events.extend(events);
         Ok(())
     }
 
@@ -107,6 +128,9 @@ impl Book {
         let mut compiler = Compiler::new(Table::default());
         for (name, entries) in &self.lists {
             compiler.add_list(name, entries.clone());
+        }
+        for (event, names) in &self.events {
+            compiler.add_event(event.clone(), names.iter().map(|n| &n.entry));
         }
         for (index, (path, file)) in self.rules.iter().enumerate() {
             if let Some((_, args)) = &file.rule.detect {

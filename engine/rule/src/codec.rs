@@ -4,8 +4,9 @@
 //! give an empty rest, never a panic.
 
 use crate::class::Class;
+use crate::event::Event;
 use crate::pattern::{Mend, Place};
-use crate::table::{CaseRow, Pattern, Phrase, Position, Table};
+use crate::table::{Around, CaseRow, Pattern, Phrase, Position, Table};
 
 /// Writes numbers and texts.
 #[derive(Default)]
@@ -103,7 +104,21 @@ impl Table {
     /// Writes the table.
     pub fn write(&self, out: &mut Writer) {
         out.number(self.labels);
-        self.write_words(out);
+        let rank = self.write_words(out);
+        out.number(self.events.len() as u32);
+        self.events.iter().for_each(|event| event.write(out));
+        let mut named: Vec<(u32, u32)> = self.event_of.iter().map(|&(w, e)| (rank[w as usize], e)).collect();
+        named.sort_unstable();
+        let (words, events): (Vec<u32>, Vec<u32>) = named.into_iter().unzip();
+        out.rising(&words);
+        out.rising(&events);
+        out.number(self.around.len() as u32);
+        for around in &self.around {
+            out.text(&around.before);
+            out.text(&around.after);
+            out.number(around.list);
+            out.number(around.label);
+        }
         out.number(self.lists.len() as u32);
         for (name, label) in &self.lists {
             out.text(name);
@@ -129,7 +144,8 @@ impl Table {
     }
 
     /// Words sorted, each as what it shares with the one before and the rest; phrases by their sorted numbers.
-    fn write_words(&self, out: &mut Writer) {
+    /// Gives the number that each word gets.
+    fn write_words(&self, out: &mut Writer) -> Vec<u32> {
         let order = self.sorted_words();
         let mut rank = vec![0; order.len()];
         out.number(order.len() as u32);
@@ -157,6 +173,7 @@ impl Table {
             out.rising(&phrase.words);
             out.number(phrase.label);
         }
+        rank
     }
 
     fn sorted_words(&self) -> Vec<u32> {
@@ -205,6 +222,7 @@ impl Table {
     pub fn read(from: &mut Reader<'_>) -> Self {
         let mut table = Self { labels: from.number(), ..Self::default() };
         table.read_words(from);
+        table.read_events(from);
         for _ in 0..from.number() {
             let name = from.text().to_owned();
             table.lists.push((name, from.number()));
@@ -243,6 +261,16 @@ impl Table {
         for _ in 0..from.number() {
             let words = from.rising();
             self.phrases.push(Phrase { words, label: from.number() });
+        }
+    }
+
+    fn read_events(&mut self, from: &mut Reader<'_>) {
+        self.events = (0..from.number()).map(|_| Event::read(from)).collect();
+        let (words, events) = (from.rising(), from.rising());
+        self.event_of = words.into_iter().zip(events).collect();
+        for _ in 0..from.number() {
+            let (before, after) = (from.text().to_owned(), from.text().to_owned());
+            self.around.push(Around { before, after, list: from.number(), label: from.number() });
         }
     }
 

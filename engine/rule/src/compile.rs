@@ -3,11 +3,12 @@
 use draftlens_text::Language;
 
 use crate::Mistake;
+use crate::event::Event;
 use crate::inflect;
 use crate::list::{Ending, Entry};
 use crate::pattern::{Atom, Case, Node};
 use crate::table::{
-    AS_TYPED, CaseRow, MENTION, Pattern, Phrase, Position, TAG, Table, WORD, class_label, pack, unpack,
+    AS_TYPED, Around, CaseRow, MENTION, Pattern, Phrase, Position, TAG, Table, WORD, class_label, pack, unpack,
 };
 
 /// The most positions one pattern may have: alternatives in alternatives multiply.
@@ -48,7 +49,24 @@ impl Compiler {
                 self.write_entries(label, entries, tag);
             }
         }
+        for entry in entries {
+            if let Some(event) = entry.event.clone().filter(|_| known) {
+                self.add_event(event, std::iter::once(entry));
+            }
+        }
         known
+    }
+
+    /// Names an event, so that [`Table::note`] knows its names.
+    pub fn add_event<'e>(&mut self, event: Event, names: impl Iterator<Item = &'e Entry>) {
+        let index = self.table.events.len() as u32;
+        self.table.events.push(event);
+        for name in names {
+            let word = self.table.words.intern(TAG, &name.words.concat());
+            if !self.table.event_of.iter().any(|(w, _)| *w == word) {
+                self.table.event_of.push((word, index));
+            }
+        }
     }
 
     /// Takes entries out of a list that is in the table; tells which were not there.
@@ -253,6 +271,11 @@ impl Compiler {
         let label = match atom {
             Atom::List(name) => self.list(name, false)?,
             Atom::TagList(name) => self.list(name, true)?,
+            Atom::TagAround(before, name, after) => {
+                let (list, label) = (self.list(name, true)?, self.table.label());
+                self.table.around.push(Around { before: before.clone(), after: after.clone(), list, label });
+                label
+            }
             _ => self.word_atom(atom, language),
         };
         self.atoms.push((atom.clone(), spoken, label));
@@ -284,7 +307,12 @@ impl Compiler {
             Atom::Prefix(word) => self.table.prefixes.push((format!(" {word}"), free)),
             Atom::TagPrefix(word) => self.table.prefixes.push((format!("#{word}"), free)),
             Atom::TagSuffix(word) => self.table.prefixes.push((format!("${word}"), free)),
-            Atom::Class(_) | Atom::List(_) | Atom::TagList(_) | Atom::LineStart | Atom::LineEnd => {}
+            Atom::Class(_)
+            | Atom::List(_)
+            | Atom::TagList(_)
+            | Atom::TagAround(..)
+            | Atom::LineStart
+            | Atom::LineEnd => {}
         }
     }
 
@@ -325,7 +353,7 @@ impl Compiler {
             }
             if let Some((en, fr)) = &entry.note {
                 let key = entry.words.concat();
-                if self.table.note(&key).is_none() {
+                if !self.table.notes.iter().any(|(known, ..)| *known == key) {
                     self.table.notes.push((key, en.clone(), fr.clone()));
                 }
             }

@@ -22,6 +22,9 @@ pub fn compile(engine: &Path) -> Result<(Vec<u8>, Vec<CueRow>), Vec<Fault>> {
     for file in sources(engine, "lists", "txt") {
         faults.extend(file.and_then(|f| book.list(&f)).err());
     }
+    for file in sources(engine, "lists", "events") {
+        faults.extend(file.and_then(|f| book.events(&f)).err());
+    }
     for file in sources(engine, "rules", "md") {
         faults.extend(file.and_then(|f| book.rule(&f)).err());
     }

@@ -7,6 +7,7 @@
 #[cfg(feature = "build")]
 pub mod book;
 pub mod codec;
+pub mod event;
 #[cfg(feature = "build")]
 pub mod file;
 #[cfg(feature = "build")]
@@ -29,6 +30,7 @@ mod table;
 
 pub use class::Class;
 pub use compile::Compiler;
+pub use event::Event;
 pub use matcher::{Hit, Matches};
 pub use mistake::Mistake;
 pub use own::{Own, host};

@@ -3,6 +3,7 @@
 use draftlens_text::Language;
 
 use crate::Mistake;
+use crate::event::Event;
 use crate::pattern::words_of;
 
 /// The most words an entry may have.
@@ -19,6 +20,8 @@ pub struct Entry {
     pub language: Language,
     /// What is known of it, in English and French.
     pub note: Option<(String, String)>,
+    /// The event that it is a name of: a day, countries and the note, where a row has `| 2012-07-20 US`.
+    pub event: Option<Event>,
 }
 
 /// How the last word of an entry may end.
@@ -75,7 +78,9 @@ pub fn entry(text: &str, language: Language) -> Result<Entry, String> {
         (Some(_), None) => return Err(format!("“{text}” has a note in one language only: write | English | French")),
         _ => None,
     };
-    Ok(Entry { words, ending, language, note })
+    let event = parts.next().map(|day| Event::parse_day(day.trim())).transpose()?;
+    let event = event.zip(note.clone()).map(|(day, (en, fr))| Event { en, fr, ..day });
+    Ok(Entry { words, ending, language, note: if event.is_some() { None } else { note }, event })
 }
 
 #[cfg(test)]
@@ -91,5 +96,8 @@ mod tests {
         assert_eq!(list[2].language, Language::French);
         assert_eq!(list[3].note, Some(("12 killed".into(), "12 morts".into())));
         assert_eq!(parse("a\nb c d e f g h i j").unwrap_err().line, 2);
+        let dated = entry("acme fire | Fire at Acme | Incendie chez Acme | 2019-05-03 FR", Language::Unknown).unwrap();
+        assert_eq!(dated.event.unwrap().told(true), "Incendie chez Acme, 3 mai 2019");
+        assert!(entry("acme fire | Fire | Incendie | May 2019", Language::Unknown).is_err());
     }
 }

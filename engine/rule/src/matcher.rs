@@ -1,12 +1,12 @@
 //! The matcher: one walk over the tokens finds every pattern of the table.
 
-use draftlens_text::{Kind, Text, Token, order};
+use draftlens_text::{Kind, Language, Text, Token, order};
 
 use crate::Own;
 use crate::class::{self, Class};
 use crate::list::MAX_WORDS;
 use crate::pattern::{Mend, Place};
-use crate::table::{AS_TYPED, CaseRow, MENTION, TAG, Table, WORD, class_label, prefix_slot, speaks, unpack};
+use crate::table::{AS_TYPED, CaseRow, MENTION, TAG, Table, WORD, class_label, pack, prefix_slot, speaks, unpack};
 
 /// Slots for matches that end later: the longest thing is a phrase or a number with its currency.
 const SLOTS: usize = MAX_WORDS + 2;
@@ -233,6 +233,7 @@ impl Walk<'_> {
         table.each_prefix(sigil, word, |packed| push(packed, 1));
         if sigil == TAG {
             table.each_tag_end(word, |packed| push(packed, 1));
+            table.each_around(word, |label| push(pack(label, Language::Unknown), 1));
         }
     }
 
@@ -380,6 +381,15 @@ impl Table {
         for (end, packed) in &self.prefixes[self.tag_ends as usize..] {
             if tag.len() >= end.len() && tag.ends_with(&end[1..]) {
                 found(*packed);
+            }
+        }
+    }
+
+    fn each_around(&self, word: &str, mut found: impl FnMut(u32)) {
+        for around in &self.around {
+            let inner = word.strip_suffix(around.after.as_str()).and_then(|w| w.strip_prefix(around.before.as_str()));
+            if inner.is_some_and(|inner| !inner.is_empty() && self.is_tag_of(inner, around.list)) {
+                found(around.label);
             }
         }
     }

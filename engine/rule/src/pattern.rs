@@ -8,7 +8,7 @@
 //! sequence  = { item }
 //! item      = atom [ "?" ]
 //! atom      = word ["~" | "*"] | quoted | "exact(" word ")" | "(" sequence { "|" sequence } ")"
-//!           | "..." [number] | "<" class ">" | "{" list "}" | "#" (word ["*"] | "*" word | "{" list "}") | "@" word
+//!           | "..." [number] | "<" class ">" | "{" list "}" | "#" (word ["*"] | "*" word | [word] "{" list "}" [word]) | "@" word
 //! ```
 
 use draftlens_text::token::{self, Kind};
@@ -119,6 +119,8 @@ pub enum Atom {
     TagSuffix(String),
     /// A hashtag that is an entry of a list.
     TagList(String),
+    /// A hashtag that is an entry of a list with something before or after it: (before, list, after).
+    TagAround(String, String, String),
     /// A mention of this handle.
     Mention(String),
     /// Nothing, at the start of a line.
@@ -405,11 +407,14 @@ impl Parser {
     fn tag(&mut self) -> Result<Node, Mistake> {
         let start = self.at;
         self.at += 1;
-        if self.peek() == Some('{') {
-            return Ok(Node::Atom(Atom::TagList(self.list()?)));
-        }
         let is_suffix = self.take("*");
-        let word: String = self.run().chars().filter(|&c| c != '_').collect();
+        let word = self.tag_part();
+        if self.peek() == Some('{') && !is_suffix {
+            let (before, list) = (draftlens_text::fold::fold(&word), self.list()?);
+            let after = draftlens_text::fold::fold(&self.tag_part());
+            let alone = before.is_empty() && after.is_empty();
+            return Ok(Node::Atom(if alone { Atom::TagList(list) } else { Atom::TagAround(before, list, after) }));
+        }
         if word.is_empty() {
             return self.fail_at(start, "a hashtag needs a name; the mark itself is written in quotes, \"#\"");
         }
@@ -418,6 +423,11 @@ impl Parser {
             return Ok(Node::Atom(Atom::TagSuffix(body)));
         }
         Ok(Node::Atom(if self.take("*") { Atom::TagPrefix(body) } else { Atom::Tag(body) }))
+    }
+
+    /// Letters of a hashtag, without the underscores that it is compared without.
+    fn tag_part(&mut self) -> String {
+        self.run().chars().filter(|&c| c != '_').collect()
     }
 
     fn mention(&mut self) -> Result<Node, Mistake> {

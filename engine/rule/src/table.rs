@@ -7,6 +7,7 @@ use draftlens_text::{Language, order};
 
 use crate::class::Class;
 use crate::dictionary::Dictionary;
+use crate::event::Event;
 use crate::pattern::{Mend, Place};
 
 /// Sigils keep words, hashtags and mentions apart in the dictionary.
@@ -45,6 +46,12 @@ pub struct Table {
     pub(crate) cases: Vec<CaseRow>,
     /// What is known of entries: (joined words, English, French).
     pub(crate) notes: Vec<(String, String, String)>,
+    /// What happened, and when.
+    pub(crate) events: Vec<Event>,
+    /// The event that a hashtag, or the joined words of a phrase, is a name of: (word, number in `events`).
+    pub(crate) event_of: Vec<(u32, u32)>,
+    /// Hashtags that are an entry of a list with something around it.
+    pub(crate) around: Vec<Around>,
     /// Positions that a pattern may begin with, by label; made by `freeze`, as is what follows.
     pub(crate) firsts: Vec<Vec<u32>>,
     /// Number of the first phrase that begins with a word, plus one, by word; 0 for none.
@@ -60,6 +67,17 @@ pub struct Table {
 pub(crate) struct Phrase {
     pub(crate) words: Vec<u32>,
     /// Label and language.
+    pub(crate) label: u32,
+}
+
+/// A hashtag that is an entry of a list with something before or after it.
+#[derive(Clone, Debug)]
+pub(crate) struct Around {
+    pub(crate) before: String,
+    pub(crate) after: String,
+    /// Label of the list, in its form for hashtags.
+    pub(crate) list: u32,
+    /// What the whole hashtag then is.
     pub(crate) label: u32,
 }
 
@@ -170,10 +188,34 @@ impl Table {
             .any(|(l, own)| Some(l) == label && speaks(own, language))
     }
 
-    /// What is known of the words found, when they are a list's entry with a note.
+    /// What is known of the words found, when they are the name of an event or a list's entry with a note.
     #[must_use]
-    pub fn note(&self, joined: &str) -> Option<(&str, &str)> {
-        self.notes.iter().find(|(key, ..)| key == joined).map(|(_, en, fr)| (en.as_str(), fr.as_str()))
+    pub fn note(&self, joined: &str, french: bool) -> String {
+        if let Some(event) = self.event(joined) {
+            return event.told(french) + ".";
+        }
+        let note = self.notes.iter().find(|(key, ..)| key == joined);
+        note.map(|(_, en, fr)| if french { fr.clone() } else { en.clone() }).unwrap_or_default()
+    }
+
+    /// The event that the joined words name.
+    #[must_use]
+    pub fn event(&self, joined: &str) -> Option<&Event> {
+        let word = self.words.find(TAG, joined)?;
+        let (_, index) = self.event_of.iter().find(|(w, _)| *w == word)?;
+        self.events.get(*index as usize)
+    }
+
+    /// Every event that is known.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Whether a hashtag is an entry of the list with this label.
+    pub(crate) fn is_tag_of(&self, word: &str, list: u32) -> bool {
+        let labels = self.words.find(TAG, word).map(|i| self.words.labels(i));
+        labels.is_some_and(|labels| labels.iter().any(|&l| unpack(l).0 == list))
     }
 
     /// The numbers of an owner's cases, in the order they were added.

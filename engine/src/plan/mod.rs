@@ -83,6 +83,18 @@ fn read_post(reading: &mut Reading<'_>, node: &Node<'_>) -> PlanPost {
     post
 }
 
+/// Tells where a text is neither a day nor a moment.
+pub(crate) fn check_day(reading: &mut Reading<'_>, node: &Node<'_>) {
+    let Some(text) = node.as_text() else { return };
+    if text.trim().len() > 10 {
+        return check_moment(reading, node);
+    }
+    if Moment::day_of(text.trim()).is_none() {
+        let message = format!("\"{text}\" is no day such as 2026-11-24, and no time such as 2026-11-24T09:00:00+01:00");
+        reading.problem(node, message);
+    }
+}
+
 /// Tells where a moment is none, or lacks its offset.
 pub(crate) fn check_moment(reading: &mut Reading<'_>, node: &Node<'_>) {
     let Some(text) = node.as_text() else { return };

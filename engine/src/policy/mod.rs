@@ -62,6 +62,14 @@ pub struct Policy {
     pub premium: Vec<String>,
     /// How its posts go out: (network, or `None` for all others; route).
     pub routes: Vec<(Option<String>, &'static Route)>,
+    /// Holds on subjects.
+    pub holds: Vec<crate::hold::Hold>,
+    /// Words that a person should look at today.
+    pub sensitive_today: Vec<String>,
+    /// Hours that an answer about a hashtag serves; a day when `None`.
+    pub hashtag_hours: Option<u32>,
+    /// Whether every hashtag that is not its own needs an answer.
+    pub hashtag_answers: bool,
     /// What it says and how.
     pub editorial: Editorial,
 }

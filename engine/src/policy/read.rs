@@ -6,7 +6,7 @@ use crate::network::{ROUTE_IDS, ROUTES};
 use crate::{Intent, NETWORKS, Severity, Source};
 
 /// The keys of a policy.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 21] = [
     "version",
     "brand",
     "handles",
@@ -24,6 +24,10 @@ const KEYS: [&str; 17] = [
     "accounts",
     "route",
     "$schema",
+    "holds",
+    "sensitiveToday",
+    "hashtagHours",
+    "hashtagAnswers",
 ];
 
 /// The six facts that a host may give where there is no policy, or a policy that leaves them out.
@@ -48,6 +52,14 @@ impl Policy {
         if let Some(phones) = reading.list(policy, "phones") {
             self.phones = reading.texts(&phones);
         }
+        if let Some(holds) = policy.get("holds") {
+            self.holds = crate::hold::read_holds(reading, &holds);
+        }
+        if policy.get("sensitiveToday").is_some() {
+            self.sensitive_today = reading.words(policy, "sensitiveToday");
+        }
+        self.hashtag_hours = reading.whole(policy, "hashtagHours");
+        self.hashtag_answers = reading.one_of(policy, "hashtagAnswers", &["asked", "required"]) == Some("required");
         if let Some(levels) = policy.get("levels") {
             self.read_levels(reading, &levels);
         }

@@ -57,6 +57,15 @@ pub(crate) fn from_patterns(
     found.into_iter().map(|(hit, ids)| (hit.owner, from_hit(text, &hit, Some(ids)))).collect()
 }
 
+/// What patterns found, as the detectors of their rules weigh it.
+pub(crate) fn weighed(context: &Context<'_>, rules: &[Rule], found: Vec<Found>) -> Vec<Found> {
+    let weigh = |(index, finding): Found| match &rules[index as usize].detect {
+        Some((name, _)) => detect::weigh(name, context, finding).map(|finding| (index, finding)),
+        None => Some((index, finding)),
+    };
+    found.into_iter().filter_map(weigh).collect()
+}
+
 /// Runs the detectors of the rules.
 pub(crate) fn from_detectors(context: &Context<'_>, rules: &[Rule]) -> Vec<Found> {
     let mut found = Vec::new();

@@ -190,7 +190,7 @@ fn fill(template: &str, scene: &Scene<'_>, finding: &Finding) -> String {
         };
         match name {
             "match" => out.push_str(&finding.matched),
-            "note" => out.push_str(note(scene, finding)),
+            "note" => out.push_str(&note(scene, finding)),
             _ => out.push_str(finding.vars.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v)),
         }
         rest = after;
@@ -200,10 +200,9 @@ fn fill(template: &str, scene: &Scene<'_>, finding: &Finding) -> String {
 }
 
 /// What the lists know of the words found.
-fn note<'a>(scene: &Scene<'a>, finding: &Finding) -> &'a str {
+fn note(scene: &Scene<'_>, finding: &Finding) -> String {
     let key: String = fold::fold(&finding.matched).chars().filter(|c| c.is_alphanumeric()).collect();
-    let (en, fr) = scene.table.note(&key).unwrap_or(("", ""));
-    if scene.settings.lang == Lang::Fr { fr } else { en }
+    scene.table.note(&key, scene.settings.lang == Lang::Fr)
 }
 
 /// The flag's stable key: rule, text, words found and the word on either side, never the message.

@@ -78,15 +78,14 @@ struct Split {
 fn split(body: &str, (english, french): (bool, bool)) -> Option<Split> {
     let folded: Vec<String> = body.chars().map(|c| fold::fold(c.encode_utf8(&mut [0; 4]))).collect();
     let whole = folded.concat();
-    let word = whole.trim_end_matches(|c: char| c.is_ascii_digit());
-    if words::holds(WHOLE, word) || is_word(Words::English, word) || is_word(Words::French, word) {
+    if is_one_word(&whole) {
         return None;
     }
     let tries = [(Words::English, !english), (Words::French, !french)];
     let mut paths: Vec<Path> = Vec::new();
     for (words, foreign) in tries {
         let extra = if foreign { FOREIGN } else { 0 };
-        paths.extend(Lattice::of(&folded, words).into_iter().map(|p| Path { cost: p.cost + extra, ..p }));
+        paths.extend(Lattice::of(&folded, words, &|_| false).into_iter().map(|p| Path { cost: p.cost + extra, ..p }));
     }
     order::sort_by(&mut paths, &|a, b| a.cost < b.cost);
     let letters = |from: usize| folded[from..].concat();
@@ -101,6 +100,20 @@ fn split(body: &str, (english, french): (bool, bool)) -> Option<Split> {
     }
     let sure = !best.frail && rival.is_none_or(|r| r.cost >= best.cost + MARGIN);
     Some(Split { cuts: best.cuts.clone(), sure })
+}
+
+/// What a tag or a part of one costs when it is cut into words at best, some words avoided, and where the cuts are;
+/// `None` when it is not made of words.
+pub(super) fn cut(letters: &[String], words: Words, avoid: &dyn Fn(&str) -> bool) -> Option<(u32, Vec<usize>)> {
+    let paths = Lattice::of(letters, words, avoid);
+    let best = paths.into_iter().next().filter(|path| path.cost <= ceiling(letters.len()))?;
+    Some((best.cost, best.cuts))
+}
+
+/// Whether a tag is one word of either language.
+pub(super) fn is_one_word(whole: &str) -> bool {
+    let word = whole.trim_end_matches(|c: char| c.is_ascii_digit());
+    words::holds(WHOLE, word) || is_word(Words::English, word) || is_word(Words::French, word)
 }
 
 /// A word of the dictionary, or one with a regular ending.
@@ -134,7 +147,7 @@ struct Path {
 struct Lattice;
 
 impl Lattice {
-    fn of(letters: &[String], words: Words) -> Vec<Path> {
+    fn of(letters: &[String], words: Words, avoid: &dyn Fn(&str) -> bool) -> Vec<Path> {
         let mut best: Vec<Vec<Path>> = vec![Vec::new(); letters.len() + 1];
         best[0].push(Path::default());
         for end in 1..=letters.len() {
@@ -144,6 +157,9 @@ impl Lattice {
                     continue;
                 }
                 let word = letters[start..end].concat();
+                if avoid(&word) {
+                    continue;
+                }
                 let next = letters.get(end).map_or("", String::as_str);
                 let Some((cost, is_word)) = price(&word, next, words, letters, start, end) else { continue };
                 here.extend(best[start].iter().filter_map(|path| path.extended(start, end, cost, is_word)));
@@ -192,7 +208,7 @@ fn price(part: &str, next: &str, words: Words, letters: &[String], start: usize,
 }
 
 /// The tag with a capital where each word begins.
-fn camel_case(body: &str, cuts: &[usize]) -> String {
+pub(super) fn camel_case(body: &str, cuts: &[usize]) -> String {
     let mut out = String::with_capacity(body.len());
     for (i, c) in body.chars().enumerate() {
         if i == 0 || cuts.contains(&i) {

@@ -2,6 +2,7 @@
 
 mod alt_text;
 mod alt_text_poor;
+mod anniversary;
 pub(crate) mod ascii_art;
 mod assistant_marks;
 mod authors;
@@ -10,6 +11,7 @@ mod calendar;
 mod caps_run;
 mod cards;
 mod credit;
+mod crisis_hold;
 mod ctas;
 mod dates;
 mod digits;
@@ -33,6 +35,7 @@ mod lookalike_domain;
 mod media_limit;
 mod mention_overload;
 mod messages;
+mod misread;
 mod national_id;
 mod not_clickable;
 mod over_limit;
@@ -50,6 +53,7 @@ mod required;
 mod route;
 mod secrets;
 mod shortener;
+mod strange_hashtag;
 mod thread_numbering;
 mod tracking;
 mod unmask;
@@ -124,6 +128,14 @@ impl Finding {
 }
 
 type Detector = fn(&Context<'_>, &mut Vec<Finding>);
+type Scale = fn(&Context<'_>, Finding) -> Option<Finding>;
+
+/// Detectors that weigh what the patterns of their rule found: they let it pass, say more of it, or drop it.
+const SCALES: [(&str, Scale); 3] = [
+    ("anniversary", anniversary::anniversary),
+    ("crisis-hold", crisis_hold::light),
+    ("strange-hashtag", strange_hashtag::trending),
+];
 
 /// Every detector, by the name that rule files call it.
 const ALL: &[(&str, Detector)] = &[
@@ -140,6 +152,7 @@ const ALL: &[(&str, Detector)] = &[
     ("credit", credit::credit),
     ("ctas", ctas::ctas),
     ("double-word", double_word::double_word),
+    ("crisis-hold", crisis_hold::crisis_hold),
     ("email", email::email),
     ("emoji-mid", emoji_mid::emoji_mid),
     ("emoji-overload", emoji_overload::emoji_overload),
@@ -165,6 +178,7 @@ const ALL: &[(&str, Detector)] = &[
     ("mix-promo", calendar::mix_promo),
     ("national-id", national_id::national_id),
     ("not-clickable", not_clickable::not_clickable),
+    ("misread", misread::misread),
     ("over-limit", over_limit::over_limit),
     ("past-date", past_date::past_date),
     ("phone", phone::phone),
@@ -183,11 +197,20 @@ const ALL: &[(&str, Detector)] = &[
     ("secrets", secrets::secrets),
     ("shortener", shortener::shortener),
     ("thread-numbering", thread_numbering::thread_numbering),
+    ("strange-hashtag", strange_hashtag::strange_hashtag),
     ("too-much-media", media_limit::too_much_media),
     ("tracking", tracking::tracking),
     ("weekday", weekday::weekday),
     ("zero-width", zero_width::zero_width),
 ];
+
+/// A finding of a rule's patterns, as the detector of that name weighs it.
+pub(crate) fn weigh(name: &str, context: &Context<'_>, finding: Finding) -> Option<Finding> {
+    match SCALES.iter().find(|(known, _)| *known == name) {
+        Some((_, scale)) => scale(context, finding),
+        None => Some(finding),
+    }
+}
 
 /// Runs the detector of that name; `None` when there is none.
 pub(crate) fn run(name: &str, args: &str, context: &Context<'_>) -> Option<Vec<Finding>> {

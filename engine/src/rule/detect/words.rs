@@ -9,6 +9,8 @@ use draftlens_text::words;
 pub(super) enum Words {
     English,
     French,
+    /// Of either language.
+    Either,
 }
 
 /// The words of both languages; its format is told in `build.rs`.
@@ -25,6 +27,7 @@ impl Words {
         let class = match self {
             Self::English => classes / 9,
             Self::French => classes % 9,
+            Self::Either => (classes / 9).min(classes % 9),
         };
         COSTS.get(usize::from(class)).copied()
     }
