@@ -53,13 +53,13 @@ pub static WORDS: Words = Words {
     more: "plus",
     less: "moins",
     approximate: |network, what| ["Non documenté par ", network, ", donc approximatif : ", what, "."].concat(),
-    roughly: ["l’endroit du « plus »", "le cadrage des images", "l’aspect de la carte", "l’abrégé des liens"],
+    roughly: ["la place du « plus »", "le cadrage des images", "l’aspect de la carte", "les liens abrégés"],
     lacks: |network, what| {
-        ["À notre connaissance, ", network, " n’affiche pas ", what, " : rien n’en paraît ici."].concat()
+        ["À notre connaissance, ", network, " n’affiche pas ", what, " : l’aperçu s’en passe."].concat()
     },
     lacking: ["de sondage", "de post cité", "d’avertissement", "de carte pour un lien"],
     too_many_pictures: |network, most, rest| {
-        [network, " n’en prend que ", &most.to_string(), " : ", &rest.to_string(), " de trop."].concat()
+        [network, " ne prend que ", &most.to_string(), " de ces visuels : ", &rest.to_string(), " de trop."].concat()
     },
     handle_spaces: |handle| ["Un identifiant n’a pas d’espace, celui-ci en a : « ", handle, " »."].concat(),
     no_address: |url| ["« ", url, " » n’est pas une adresse web : pas de carte."].concat(),
