@@ -20,6 +20,8 @@ pub struct Compiler {
     /// Atoms that have a label already, with the language their inflections are of.
     atoms: Vec<(Atom, Language, u32)>,
     sources: Vec<(String, Vec<Entry>)>,
+    /// Alternatives of one word each that have a label already: a file's `let` is written out wherever it is named.
+    groups: Vec<(Vec<Node>, Language, u32)>,
     /// Conditions that have a pattern already.
     conditions: Vec<(Node, Language, u32)>,
 }
@@ -28,7 +30,7 @@ impl Compiler {
     /// Goes on from a table, perhaps an empty one.
     #[must_use]
     pub fn new(table: Table) -> Self {
-        Self { table, atoms: Vec::new(), sources: Vec::new(), conditions: Vec::new() }
+        Self { table, atoms: Vec::new(), sources: Vec::new(), groups: Vec::new(), conditions: Vec::new() }
     }
 
     /// Names a list that patterns may ask for. Call it before [`Compiler::add_case`].
@@ -200,12 +202,19 @@ impl Compiler {
     /// Alternatives of one word each are one position, with a label that all of them have: a position
     /// each would be three times the size.
     fn plain(&mut self, choices: &[&Node], language: Language) -> Part {
+        let same = |(group, spoken, _): &&(Vec<Node>, Language, u32)| {
+            *spoken == language && group.len() == choices.len() && group.iter().zip(choices).all(|(a, b)| a == *b)
+        };
+        if let Some(label) = self.groups.iter().find(same).map(|(.., label)| *label) {
+            return Part::single(self.position(label));
+        }
         let label = self.table.label();
         for choice in choices {
             if let Node::Atom(atom) = choice {
                 self.label_atom(label, atom, language);
             }
         }
+        self.groups.push((choices.iter().map(|&choice| choice.clone()).collect(), language, label));
         Part::single(self.position(label))
     }
 

@@ -23,7 +23,7 @@ pub(super) enum Rank {
     Paragraph,
 }
 
-/// The pieces between lines of three hyphens or more, without the white space around them. Bytes.
+/// The pieces between lines of three hyphens, without the white space around them. Bytes.
 pub(super) fn forced(source: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut at) = (0, 0);
@@ -41,8 +41,7 @@ pub(super) fn forced(source: &str) -> Vec<Range<usize>> {
 
 /// Whether a line says “cut here”.
 pub(super) fn is_mark(line: &str) -> bool {
-    let line = line.trim();
-    line.len() >= 3 && line.bytes().all(|b| b == b'-')
+    line.trim() == "---"
 }
 
 fn trimmed(source: &str, piece: Range<usize>) -> Range<usize> {

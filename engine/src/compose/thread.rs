@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn three_hyphens_force_a_cut() {
-        assert_eq!(texts(&split(&ruler("bluesky"), "One\n---\nTwo\n-----\n\nThree", false)), ["One", "Two", "Three"]);
+        assert_eq!(texts(&split(&ruler("bluesky"), "One\n---\nTwo\n --- \n\nThree", false)), ["One", "Two", "Three"]);
         assert_eq!(texts(&split(&ruler("x"), "a --- b", false)), ["a --- b"]);
     }
 
