@@ -10,7 +10,12 @@ const MOST: usize = 5;
 
 /// As many as help on a network, by its id: what is commonly advised.
 fn most(network: &str) -> usize {
-    if matches!(network, "x" | "threads" | "facebook") { 3 } else { MOST }
+    match network {
+        "x" | "threads" | "facebook" => 3,
+        // Its posts are found by their tags.
+        "tiktok" => 10,
+        _ => MOST,
+    }
 }
 
 /// What Instagram's help page says it takes; its API reference says 30.

@@ -10,6 +10,8 @@ use draftlens_text::words;
 
 /// The longest tag that is looked at, in letters.
 const LONGEST: usize = 48;
+/// A tag of two words is told apart from one word by its length: shorter ones are read in one go.
+const SHORTEST_PAIR: usize = 11;
 /// How much better the best cut must be than the next, for an edit to be offered.
 const MARGIN: u32 = 80;
 /// Two words of two letters side by side are trusted when the second costs no more than this.
@@ -19,7 +21,7 @@ const FOREIGN: u32 = 200;
 
 /// Tags that people write so often that their parts are known, or that are one word in spite of their look.
 const WHOLE: &str = "\
-    activewear airbnb appstore aujourdhui autoentrepreneur ballroom beautytok bienvenue birthday bodybuilding \
+    activewear airbnb appstore aujourdhui blockchain foryou foryoupage pourtoi pourtoipage autoentrepreneur ballroom beautytok bienvenue birthday bodybuilding \
     bookstagram booktok breakdance bushfire bushfires carpool chatgpt childcare classroom cleantech coliving \
     copywriter copywriting cosplay covoiturage coworking crowdfunding cyberattaque cybersecurity darkside \
     daycare deepfake edtech eurovision eyewear facebook fintech foodporn footwear freelance freelancer \
@@ -48,6 +50,9 @@ pub(crate) fn hashtag_split(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let Some(split) = split(body, context.languages()) else { continue };
+        if split.cuts.len() < 2 && body.chars().count() < SHORTEST_PAIR {
+            continue;
+        }
         let start = token.end - body.len() as u32;
         let camel = camel_case(body, &split.cuts);
         let shown = format!("#{camel}");

@@ -1,6 +1,6 @@
 //! Links that begin with `http://`, in any case, to hosts of the open internet.
 
-use super::Context;
+use super::{Context, shortener};
 use crate::rule::finding::Finding;
 
 const SCHEME: &str = "http://";
@@ -21,7 +21,7 @@ pub(crate) fn insecure_link(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let end = host + source[host..].find(ends_link).unwrap_or(source.len() - host);
         let end = host + source[host..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '…']).len();
-        if is_public(&source[host..end]) {
+        if is_public(&source[host..end]) && !is_redirect(&source[host..end]) {
             let edits = Some(vec![(at as u32, host as u32, "https://".to_owned())]);
             found.push(Finding { edits, ..Finding::at(at, end, source[at..end].to_owned()) });
         }
@@ -41,6 +41,12 @@ fn scheme_end(source: &str, mut from: usize) -> Option<usize> {
 
 fn ends_link(c: char) -> bool {
     c.is_whitespace() || matches!(c, '"' | '<' | '>' | '«' | '»' | '“' | '”')
+}
+
+/// A short link only leads on, to a page that has https or not: `link-shortener` speaks of those.
+fn is_redirect(rest: &str) -> bool {
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    shortener::is_short(host, path)
 }
 
 /// False for this machine, private networks, names without a dot and addresses that have no https.

@@ -44,6 +44,16 @@ pub(crate) fn shortener(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a link goes through one of these, or has the looks of one: few letters, and a code for a path.
+pub(super) fn is_short(host: &str, path: &str) -> bool {
+    let host = fold(host);
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let code = path.trim_start_matches('/');
+    let coded = code.bytes().any(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+    let brief = (4..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    words::holds(HOSTS, host) || host.len() <= 11 && coded && brief
+}
+
 /// X makes t.co of every link and LinkedIn lnkd.in: a draft for that network alone may have come back from it.
 fn is_made_by_its_network(context: &Context<'_>, host: &str) -> bool {
     let network = match host {

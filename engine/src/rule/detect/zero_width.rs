@@ -17,7 +17,7 @@ pub(crate) fn zero_width(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (at, c) in source.char_indices().filter(|(_, c)| !c.is_ascii() && is_hidden(*c)) {
         while emoji.next_if(|t| t.end as usize <= at).is_some() {}
         let in_emoji = emoji.peek().is_some_and(|t| (t.start as usize) <= at);
-        if !in_emoji && !is_needed(source, at, c) {
+        if !in_emoji && !is_needed(source, at, c) && !holds_a_line(source, at) {
             hidden.push((at, c));
         }
     }
@@ -54,6 +54,14 @@ fn harms(source: &str, &(at, c): &(usize, char)) -> bool {
     let outside = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r' | '\u{2028}') || is_hidden(c));
     let soft = matches!(c, '\u{AD}' | '\u{200E}' | '\u{200F}' | '\u{FFFC}');
     !soft && !outside(chars::before(source, at)) && !outside(chars::at(source, at + c.len_utf8()))
+}
+
+/// Whether it is there to keep a blank line, as people do where a network swallows those.
+fn holds_a_line(source: &str, at: usize) -> bool {
+    let start = source[..at].rfind('\n').map_or(0, |i| i + 1);
+    let end = source[at..].find('\n').map_or(source.len(), |i| at + i);
+    // A line of hidden marks is short: the longest looked at keeps the whole linear.
+    end - start <= 64 && source[start..end].chars().all(|c| c.is_whitespace() || is_hidden(c))
 }
 
 fn is_hidden(c: char) -> bool {
