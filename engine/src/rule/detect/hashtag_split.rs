@@ -11,7 +11,7 @@ use draftlens_text::words;
 /// The longest tag that is looked at, in letters.
 const LONGEST: usize = 48;
 /// A tag of two words is told apart from one word by its length: shorter ones are read in one go.
-const SHORTEST_PAIR: usize = 11;
+const SHORTEST_PAIR: usize = 10;
 /// How much better the best cut must be than the next, for an edit to be offered.
 const MARGIN: u32 = 80;
 /// Two words of two letters side by side are trusted when the second costs no more than this.
