@@ -28,7 +28,7 @@ pub fn pages(root: &Path) -> Result<Vec<Page>, String> {
 
 /// Where the pages lie: nothing else lies there.
 pub fn folder() -> PathBuf {
-    PathBuf::from("docs/rules")
+    PathBuf::from("docs/risks")
 }
 
 /// A rule file and the group that its folder names.
@@ -72,7 +72,7 @@ fn index(rules: &[Rule]) -> String {
     let mut out = String::from("<!-- Written by `cargo xtask docs` from engine/rules/. -->\n# The rules\n\n");
     out.push_str("| rule | says | severity | group |\n|---|---|---|---|\n");
     for rule in rules {
-        let severity = rule.file.rule.severity.as_str();
+        let severity = if rule.file.rule.off { "off" } else { rule.file.rule.severity.as_str() };
         let _ = writeln!(out, "| [{0}]({0}.md) | {1} | {severity} | {2} |", rule.id(), cell(&rule.title()), rule.group);
     }
     out.push_str("\nHow to write one: [rules.md](../rules.md).\n");
@@ -84,7 +84,13 @@ fn page(rule: &Rule) -> String {
     let (id, group) = (&head.id, &rule.group);
     let mut out =
         format!("<!-- Written by `cargo xtask docs` from engine/rules/{group}/{id}.md. -->\n# {}\n\n", rule.title());
-    let _ = writeln!(out, "`{id}` · {} · {group}\n", head.severity.as_str());
+    let off = if head.off { " · off until a house gives it a level" } else { "" };
+    let _ = writeln!(out, "`{id}` · {} · {group}{off}\n", head.severity.as_str());
+    for (what, codes) in [("Networks", &head.networks), ("Countries", &head.countries), ("Was called", &head.aliases)] {
+        if !codes.is_empty() {
+            let _ = writeln!(out, "{what}: {}.\n", codes.join(", "));
+        }
+    }
     let _ = writeln!(out, "{page}\n");
     said(&mut out, "What it says", "Why:", "What to do:", "It asks:", &head.en);
     said(&mut out, "En français", "Pourquoi :", "Que faire :", "Question posée :", &head.fr);
