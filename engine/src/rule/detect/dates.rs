@@ -153,7 +153,7 @@ fn group(text: &Text, i: usize) -> Option<Group> {
             items.push(Item::Weekday(day, at));
         } else if let Some(day) = day_at(text, at) {
             if let Some(end) = slashed(text, at) {
-                return numeric(text, i, items, at, end);
+                return numeric(text, i, &items, at, end);
             }
             items.push(Item::Day(day, at));
         } else if let Some(found) = month_at(text, at) {
@@ -247,7 +247,7 @@ fn digits(text: &Text, i: usize) -> Option<Group> {
         return None;
     }
     if let Some(end) = slashed(text, i) {
-        return numeric(text, i, Vec::new(), i, end);
+        return numeric(text, i, &[], i, end);
     }
     let date = |year: Option<&str>, month: Option<&str>, day: Option<&str>, end: usize| {
         let (year, month, day) = (four(year?)?, small(month?, 12)?, small(day?, 31)?);
@@ -279,7 +279,7 @@ fn slashed(text: &Text, i: usize) -> Option<usize> {
 }
 
 /// Reads `24/11` or `24/11/2026`: day first in French, else only where it cannot be the month.
-fn numeric(text: &Text, from: usize, items: Vec<Item>, at: usize, end: usize) -> Option<Group> {
+fn numeric(text: &Text, from: usize, items: &[Item], at: usize, end: usize) -> Option<Group> {
     let tokens = text.tokens();
     let number = |at: usize| text.typed(&tokens[at]);
     let (a, b) = (small(number(at), 31)?, small(number(at + 2), 31)?);

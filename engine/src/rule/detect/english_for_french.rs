@@ -14,7 +14,7 @@ const PARAGRAPH: usize = 14;
 pub(crate) fn english_for_french(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let phrases = phrases(text);
-    let english = phrases.iter().map(|p| p.len()).sum::<usize>();
+    let english = phrases.iter().map(ExactSizeIterator::len).sum::<usize>();
     let speaks_french = speaks_french(text);
     if speaks_french {
         let bilingual = english > PARAGRAPH && english * 5 > words(text) * 2;

@@ -2,7 +2,7 @@
 
 use super::{Context, dates};
 use crate::Severity;
-use crate::plan::Day;
+use crate::plan::{Day, Moment};
 use crate::rule::finding::Finding;
 use draftlens_text::{Kind, Text, words};
 
@@ -33,7 +33,7 @@ pub(crate) fn past_date(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let dates = dates::find(text);
     let floor = Day::new(WRITTEN.0, WRITTEN.1, WRITTEN.2);
-    let Some(today) = context.at.map(|at| at.day()).or(floor) else { return };
+    let Some(today) = context.at.map(Moment::day).or(floor) else { return };
     let mut last: Option<(u32, Day, &dates::Written)> = None;
     let mut over = Vec::new();
     for date in &dates {
