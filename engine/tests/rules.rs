@@ -100,7 +100,8 @@ fn the_language_of_the_interface_changes_words_only() {
         let bare = |lang| {
             let mut report = report(&example, lang);
             report.plan.iter_mut().for_each(|plan| plan.notes.clear());
-            for flag in &mut report.flags {
+            let dismissed = report.dismissed.iter_mut().map(|d| &mut d.flag);
+            for flag in report.flags.iter_mut().chain(dismissed) {
                 [&mut flag.title, &mut flag.why, &mut flag.advice].into_iter().for_each(String::clear);
                 flag.ask = flag.ask.take().map(|_| String::new());
                 flag.fixes.iter_mut().for_each(|f| f.label.clear());
