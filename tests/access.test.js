@@ -18,7 +18,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         assert.equal(await page.getAttribute("html", "lang"), lang);
         await panel(page).verdict.getByText(/#Aurora/).first().waitFor();
         assert.deepEqual(await violations(page), [], "stop");
-        for (const text of ["", "An honest line about our workshop in Lyon", `Read http://example.com/a #slowfashionseason ${"long ".repeat(70)}`]) {
+        for (const text of ["", "An honest line about our workshop in Lyon", `Read http://brand.org/a #slowfashionseason ${"long ".repeat(70)}`]) {
           await page.fill("#body", text);
           await drawn(page);
           assert.deepEqual(await violations(page), [], text.slice(0, 20));
@@ -52,21 +52,21 @@ test("with the keyboard alone: to the flag, what it says, back to the text", asy
 test("with the keyboard alone: Alt+F8 to a flag, Alt+Enter applies its fix, Ctrl+Z takes it back", async (t) => {
   const page = await on.open(t, '<textarea id="text"></textarea><draft-lens for="text" networks="x" lang="en"></draft-lens>');
   await page.keyboard.press("Tab");
-  await page.keyboard.type("Read http://example.com/a now ");
+  await page.keyboard.type("Read http://brand.org/a now ");
   await drawn(page);
   await page.keyboard.press("Alt+F8");
   await page.keyboard.press("Alt+Enter");
   await drawn(page);
-  assert.equal((await field(page, "#text")).text, "Read https://example.com/a now ");
+  assert.equal((await field(page, "#text")).text, "Read https://brand.org/a now ");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+z");
-  assert.equal((await field(page, "#text")).text, "Read http://example.com/a now ");
+  assert.equal((await field(page, "#text")).text, "Read http://brand.org/a now ");
 });
 
 test("with the keyboard alone: a flag is dismissed with a reason, which the event carries", async (t) => {
   const page = await on.open(t, '<textarea id="text"></textarea><draft-lens for="text" networks="x" lang="en"></draft-lens>');
   await page.keyboard.press("Tab");
-  await page.keyboard.type("Read http://example.com/a now ");
+  await page.keyboard.type("Read http://brand.org/a now ");
   await drawn(page);
   /** Tabs on until what has the focus inside the widget is named so. */
   const tabTo = async (name) => {

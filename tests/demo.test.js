@@ -104,7 +104,7 @@ test("publishing waits on the Aurora draft, passes with a reason, and shows what
 
 test("what the writer dismissed is listed with where it is kept, survives a reload, and can be forgotten", async (t) => {
   const page = await on.demo(t);
-  await page.fill("#body", "Read http://example.com/a about wool ");
+  await page.fill("#body", "Read http://brand.org/a about wool ");
   await drawn(page);
   const [{ id }] = (await report(page)).flags.filter(({ rule }) => rule === "link-insecure-http");
   await page.evaluate((id) => document.querySelector("draft-lens").dismiss(id, "our intranet"), id);

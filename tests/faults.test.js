@@ -7,7 +7,7 @@ import { panel } from "./support/panel.js";
 import { stage } from "./support/stage.js";
 
 const on = stage();
-const page = (attributes) => `<textarea id="text">Read http://example.com/a </textarea><draft-lens for="text" networks="x" lang="en" ${attributes}></draft-lens>`;
+const page = (attributes) => `<textarea id="text">Read http://brand.org/a </textarea><draft-lens for="text" networks="x" lang="en" ${attributes}></draft-lens>`;
 
 /** Types into the host's field and sees the widget follow. */
 async function goesOn(page) {

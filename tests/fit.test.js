@@ -78,7 +78,7 @@ test("cuts show what goes and what it saves; one click makes enough of them, Ctr
 test("a fix of a network's own text mends that text, not the editor's", async (t) => {
   const page = await open(t, "All fine here.");
   await page.evaluate(() => {
-    document.querySelector("draft-lens").draft = { variants: { x: "See http://example.com/repair now" } };
+    document.querySelector("draft-lens").draft = { variants: { x: "See http://brand.org/repair now" } };
   });
   await drawn(page);
   const { flags } = await report(page);
@@ -86,6 +86,6 @@ test("a fix of a network's own text mends that text, not the editor's", async (t
   assert.equal(flag.text, "x");
   await page.evaluate((id) => document.querySelector("draft-lens").applyFix(id), flag.id);
   await drawn(page);
-  assert.equal((await heard(page, "variant")).text, "See https://example.com/repair now");
+  assert.equal((await heard(page, "variant")).text, "See https://brand.org/repair now");
   assert.equal((await field(page, "#text")).text, "All fine here.");
 });

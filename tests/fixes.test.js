@@ -7,8 +7,8 @@ import { panel, unfold } from "./support/panel.js";
 import { stage } from "./support/stage.js";
 
 const on = stage();
-const BEFORE = "Our calendar: http://example.com/repair and more";
-const AFTER = "Our calendar: https://example.com/repair and more";
+const BEFORE = "Our calendar: http://repair.fr/repair and more";
+const AFTER = "Our calendar: https://repair.fr/repair and more";
 const LENS = '<draft-lens for="text" networks="x mastodon" lang="en"></draft-lens>';
 const FIELDS = {
   textarea: `<textarea id="text"></textarea>`,
@@ -86,7 +86,7 @@ test("Ctrl+Z after a fix takes back the fix alone, and the earlier typing can st
 
 test("one fix mends every place of its finding at once", async (t) => {
   const page = await on.open(t, FIELDS.textarea + LENS);
-  await typed(page, "First http://example.com/a then http://example.com/b end");
+  await typed(page, "First http://repair.fr/a then http://repair.fr/b end");
   const { flags } = await report(page);
   let guard = 0;
   while ((await report(page)).flags.length > 0 && guard < flags.length) {
@@ -94,7 +94,7 @@ test("one fix mends every place of its finding at once", async (t) => {
     await drawn(page);
     guard += 1;
   }
-  assert.equal((await field(page, "#text")).text, "First https://example.com/a then https://example.com/b end");
+  assert.equal((await field(page, "#text")).text, "First https://repair.fr/a then https://repair.fr/b end");
   assert.equal((await page.evaluate(() => window.inputs)).length, guard);
 });
 

@@ -60,7 +60,7 @@ test("Enter in a field of the form and requestSubmit() wait too when the gate is
 
 test("the report goes with the form: verdict, hash, flags, and what was dismissed", async (t) => {
   const page = await on.open(t, FORM, { script: SCRIPT });
-  await page.fill("#text", "Read http://example.com/a about wool ");
+  await page.fill("#text", "Read http://brand.org/a about wool ");
   await drawn(page);
   const [{ id }] = (await report(page)).flags;
   await page.evaluate((id) => document.querySelector("draft-lens").dismiss(id, "our intranet"), id);
@@ -69,7 +69,7 @@ test("the report goes with the form: verdict, hash, flags, and what was dismisse
   const [{ text, report: sent }] = await submitted(page);
   const said = JSON.parse(sent);
   const now = await report(page);
-  assert.equal(text, "Read http://example.com/a about wool ");
+  assert.equal(text, "Read http://brand.org/a about wool ");
   const inner = said.report ?? said;
   assert.equal(inner.schema, 1);
   assert.equal(inner.textHash, now.textHash);
@@ -94,7 +94,7 @@ test("a settled question lets publishing go on", async (t) => {
 
 test("a form that comes back with what it carried away knows what was settled", async (t) => {
   const hidden = (value) => FORM.replace("<button type", `<input type="hidden" name="report" value="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"><button type`);
-  const text = "Read http://example.com/a about wool ";
+  const text = "Read http://brand.org/a about wool ";
   const page = await on.open(t, hidden(""), { script: SCRIPT });
   await page.fill("#text", text);
   await drawn(page);

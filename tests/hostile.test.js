@@ -63,7 +63,7 @@ for (const [what, text] of Object.entries(TEXTS)) {
 
 test("the text of a preview is the draft's own, with nothing added", async (t) => {
   const page = await on.open(t, PAGE);
-  const text = "Thank you, Lyon. 412 of you came: https://example.com/repair #Repair @mode\n\nSee you in May.";
+  const text = "Thank you, Lyon. 412 of you came: https://brand.org/repair #Repair @mode\n\nSee you in May.";
   await paste(page, text);
   for (const name of ["X", "LinkedIn", "Mastodon"]) {
     await panel(page).network(name).first().click();

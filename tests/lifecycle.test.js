@@ -33,7 +33,7 @@ test("two widgets on a page keep apart, and share one wasm, fetched and compiled
      <input id="b"><draft-lens id="two" for="b" networks="mastodon" lang="fr"></draft-lens>`,
     { init: countWasm },
   );
-  await page.fill("#a", "Only the first says http://example.com/a ");
+  await page.fill("#a", "Only the first says http://brand.org/a ");
   await page.fill("#b", "Rien ici");
   await drawn(page);
   const [one, two] = [await report(page, "#one"), await report(page, "#two")];
@@ -57,7 +57,7 @@ test("two widgets of one field both follow it", async (t) => {
 
 test("moving the widget in the page keeps what was dismissed", async (t) => {
   const page = await on.open(t, `<main><textarea id="a"></textarea><draft-lens for="a" networks="x" lang="en"></draft-lens></main><aside></aside>`);
-  await page.fill("#a", "Read http://example.com/a ");
+  await page.fill("#a", "Read http://brand.org/a ");
   await drawn(page);
   const [{ id }] = (await report(page)).flags;
   await page.evaluate((id) => document.querySelector("draft-lens").dismiss(id, "our own test server"), id);
@@ -68,7 +68,7 @@ test("moving the widget in the page keeps what was dismissed", async (t) => {
     const now = await report(page);
     assert.deepEqual([now.flags.length, now.dismissed.length], [0, 1]);
   }
-  await page.fill("#a", "Read http://example.com/b ");
+  await page.fill("#a", "Read http://brand.org/b ");
   await drawn(page);
   assert.equal((await report(page)).flags.length, 1, "other words open it again");
   assert.deepEqual(page.faults, []);
@@ -137,7 +137,7 @@ test("a value set by script is read at refresh(), at focus and at the form's res
 test("a thousand removals and returns leave no memory behind, in JavaScript nor in wasm", async (t) => {
   const page = await on.open(
     t,
-    `<textarea id="a">Read http://example.com/a about #Aurora, shop now </textarea><draft-lens for="a" networks="x linkedin" lang="en"></draft-lens>`,
+    `<textarea id="a">Read http://brand.org/a about #Aurora, shop now </textarea><draft-lens for="a" networks="x linkedin" lang="en"></draft-lens>`,
     { init: countWasm },
   );
   const client = await page.context().newCDPSession(page);
@@ -200,7 +200,7 @@ test("new widgets made and thrown away a hundred times leave no memory behind", 
 });
 
 test("nothing is ever put into the editable element or the page around it", async (t) => {
-  const page = await on.open(t, `<div id="a" contenteditable="true">Read http://example.com/a <b>now</b></div><draft-lens for="a" networks="x" lang="en"></draft-lens>`);
+  const page = await on.open(t, `<div id="a" contenteditable="true">Read http://brand.org/a <b>now</b></div><draft-lens for="a" networks="x" lang="en"></draft-lens>`);
   const html = () => page.evaluate(() => document.querySelector("#a").outerHTML);
   const before = await html();
   await page.focus("#a");
@@ -212,7 +212,7 @@ test("nothing is ever put into the editable element or the page around it", asyn
     await page.evaluate(() => Object.keys(window).filter((key) => /draft.?lens|wasm_bindgen|yew/i.test(key) && key !== "draftlensTestFault")),
     [],
   );
-  assert.equal((await field(page, "#a")).text, "Read http://example.com/a now!");
+  assert.equal((await field(page, "#a")).text, "Read http://brand.org/a now!");
 });
 
 test("a widget in somebody else's shadow root binds to a field given as an element", async (t) => {

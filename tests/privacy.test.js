@@ -13,7 +13,7 @@ const PAGE = '<textarea id="text"></textarea><draft-lens for="text" networks="x 
 /** Uses the widget as a person does: types, looks at both networks, opens what can be opened. */
 async function use(page) {
   await page.focus("#text");
-  await page.keyboard.type(`${AURORA} http://example.com/a {{first_name}}`);
+  await page.keyboard.type(`${AURORA} http://brand.org/a {{first_name}}`);
   await drawn(page);
   for (const name of ["LinkedIn", "X"]) await panel(page).network(name).first().click();
   await drawn(page);

@@ -7,8 +7,8 @@ import { panel, unfold } from "./support/panel.js";
 import { stage } from "./support/stage.js";
 
 const on = stage();
-const BEFORE = "Read http://example.com/a today";
-const AFTER = "Read https://example.com/a today";
+const BEFORE = "Read http://brand.org/a today";
+const AFTER = "Read https://brand.org/a today";
 const LENS = '<draft-lens for="text" networks="x" lang="en"></draft-lens>';
 
 const mend = async (page) => {

@@ -23,8 +23,8 @@ const SHOTS = [
 const SHOWN = Object.entries({ x: "X", linkedin: "LinkedIn", facebook: "Facebook", instagram: "Instagram", bluesky: "Bluesky", mastodon: "Mastodon",
   threads: "Threads", tiktok: "TikTok", pinterest: "Pinterest", tumblr: "Tumblr", nextdoor: "Nextdoor", "google-business": "Google Business Profile" });
 const TEXT = "Thank you Lyon. 412 of you came to the repair workshop on Saturday, and 287 coats went home with their owners. "
-  + "The question we heard most: can cashmere be darned? It can, with a thread thinner than the knit. https://example.fr/repair #Repair #Lyon";
-const PAGE = { url: "https://example.fr/repair", title: "How we darn cashmere", description: "A thread thinner than the knit, a darning egg, and forty quiet minutes.", image: "/demo/workshop.svg" };
+  + "The question we heard most: can cashmere be darned? It can, with a thread thinner than the knit. https://maison-marius.fr/repair #Repair #Lyon";
+const PAGE = { url: "https://maison-marius.fr/repair", title: "How we darn cashmere", description: "A thread thinner than the knit, a darning egg, and forty quiet minutes.", image: "/demo/workshop.svg" };
 const PICTURES = [{ src: "/demo/workshop.svg", alt: "Needle and thread" }, { src: "/demo/dress.svg", alt: "A dress" }, { src: "/demo/workshop.svg" }, { src: "/demo/dress.svg", alt: "A dress" }];
 
 const server = await startServer();

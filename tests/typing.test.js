@@ -60,14 +60,14 @@ test("a word that rests for 600 ms is finished", async (t) => {
 
 test("a flag goes with the key that mends it", async (t) => {
   const page = await on.open(t, PAGE);
-  await page.fill("#text", "Read http://example.com/a ");
+  await page.fill("#text", "Read http://brand.org/a ");
   const { lens } = panel(page);
   await lens.getByText(/1 suggestion|without https/).first().waitFor();
   await page.evaluate(() => document.querySelector("#text").setSelectionRange(9, 9));
   await page.focus("#text");
   await page.keyboard.type("s");
   await drawn(page);
-  assert.equal((await field(page, "#text")).text, "Read https://example.com/a ");
+  assert.equal((await field(page, "#text")).text, "Read https://brand.org/a ");
   assert.equal((await report(page)).flags.length, 0);
   assert.match(await panel(page).verdict.textContent(), /Nothing found/);
 });
