@@ -12,9 +12,10 @@ const RUDE: &str = include_str!("../../../data/misread.txt");
 const DEAD: &str = "dead decede died dies killed mort morte morts murdered";
 /// Words and names that hold a rude one and are not in the dictionary. Sorted.
 const HARMLESS: &str = "\
-    analog analogue analys analytic analytics arsenal banal bassett canal cockatoo cockburn cockfosters \
+    analog analogue analys analytic analytics arsenal banal bassett boumerdes canal cockatoo cockburn cockfosters \
     cockpit cocktail cocktails dickens dickinson dickson disputes essex gobbledygook grape grapes \
-    hancock hitchcock hooked middlesex nazionale nazionali passexam peacock peacocks penistone raccoon \
+    hancock hitchcock hooked marseillais marseillaise marseille marseilles middlesex nazionale nazionali passexam \
+    peacock peacocks penistone raccoon \
     scrap scrapbook scrape scraper scraps scunthorpe seinsation sextant sexten shiitake shitake spices suckling sussex \
     therape therapist therapists titus unisex vagabond violet violette violin violon violons wessex";
 /// Letters of the longest and the shortest tag that is looked at.
