@@ -109,7 +109,6 @@ impl Compiler {
         }
         self.table.cases.push(CaseRow {
             owner,
-            find,
             place: case.place,
             part: case.part,
             conditions,
@@ -157,7 +156,8 @@ impl Compiler {
                 accepts.push(index);
             }
         }
-        self.table.patterns.push(Pattern { first: part.first, language, line_start, line_end, case: None });
+        part.first.iter().for_each(|&first| self.table.positions[first as usize].first = true);
+        self.table.patterns.push(Pattern { language, line_start, line_end, case: None });
         Ok(index)
     }
 

@@ -24,6 +24,7 @@ mod matcher;
 mod merge;
 mod mistake;
 mod own;
+mod pack;
 mod rule;
 mod severity;
 mod table;

@@ -43,11 +43,8 @@ impl Table {
         let mut all: Vec<Likeness> = self
             .positions
             .iter()
-            .map(|p| Likeness { label: p.label, first: false, repeats: false, before: BTreeSet::new() })
+            .map(|p| Likeness { label: p.label, first: p.first, repeats: false, before: BTreeSet::new() })
             .collect();
-        for pattern in &self.patterns {
-            pattern.first.iter().for_each(|&p| all[p as usize].first = true);
-        }
         for (i, position) in self.positions.iter().enumerate() {
             for &next in &position.follow {
                 if next as usize == i {
@@ -66,17 +63,13 @@ impl Table {
         for (position, &new) in old.into_iter().zip(new_of) {
             let merged = &mut self.positions[new as usize];
             merged.label = position.label;
+            merged.first = position.first;
             merged.accepts.extend(position.accepts);
             merged.follow.extend(position.follow.iter().map(|&f| new_of[f as usize]));
         }
         for position in &mut self.positions {
             position.follow.sort_unstable();
             position.follow.dedup();
-        }
-        for pattern in &mut self.patterns {
-            pattern.first.iter_mut().for_each(|p| *p = new_of[*p as usize]);
-            pattern.first.sort_unstable();
-            pattern.first.dedup();
         }
     }
 }

@@ -84,6 +84,8 @@ pub(crate) struct Around {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Position {
     pub(crate) label: u32,
+    /// Whether a pattern may begin here.
+    pub(crate) first: bool,
     pub(crate) follow: Vec<u32>,
     /// The patterns that are complete here.
     pub(crate) accepts: Vec<u32>,
@@ -91,7 +93,6 @@ pub(crate) struct Position {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
-    pub(crate) first: Vec<u32>,
     pub(crate) language: Language,
     pub(crate) line_start: bool,
     pub(crate) line_end: bool,
@@ -102,7 +103,6 @@ pub(crate) struct Pattern {
 #[derive(Clone, Debug)]
 pub(crate) struct CaseRow {
     pub(crate) owner: u32,
-    pub(crate) find: u32,
     pub(crate) place: Place,
     /// The part of a match that is flagged.
     pub(crate) part: Option<Class>,
@@ -140,14 +140,8 @@ impl Table {
     pub fn freeze(&mut self) {
         self.labels = self.labels.max(Class::COUNT as u32);
         self.firsts = vec![Vec::new(); self.labels as usize];
-        for pattern in &self.patterns {
-            for &position in &pattern.first {
-                self.firsts[self.positions[position as usize].label as usize].push(position);
-            }
-        }
-        for firsts in &mut self.firsts {
-            order::sort(firsts);
-            firsts.dedup();
+        for (i, position) in (0..).zip(&self.positions).filter(|(_, p)| p.first) {
+            self.firsts[position.label as usize].push(i);
         }
         // By label, so that the matcher can look one up where many may follow.
         let labels: Vec<u32> = self.positions.iter().map(|p| p.label).collect();
