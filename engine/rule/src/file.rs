@@ -132,7 +132,7 @@ impl FileReader {
         }
         let end = at + 1 + head[at + 1..].iter().take_while(|l| indent_of(l) > indent && !l.trim().is_empty()).count();
         if let Some(definition) = body.strip_prefix("let ") {
-            self.define(definition, number)?;
+            self.define(definition, number, (indent + "let ".len()) as u32 + 1)?;
             return Ok(at + 1);
         }
         if body.starts_with("find ") || body == "find" {
@@ -158,14 +158,22 @@ impl FileReader {
         Ok(end)
     }
 
-    /// `let name = pattern`: from here on `{name}` stands for the pattern.
-    fn define(&mut self, definition: &str, line: u32) -> Result<(), Mistake> {
+    /// `let name = pattern`: from here on `{name}` stands for the pattern. A name has one meaning in a file.
+    fn define(&mut self, definition: &str, line: u32, column: u32) -> Result<(), Mistake> {
         let Some((name, pattern)) = definition.split_once('=') else {
             return Err(Mistake::new(line, 1, "a definition is “let name = pattern”"));
         };
+        let name = name.trim();
+        if self.named.iter().any(|(known, _)| known == name) {
+            return Err(Mistake::new(
+                line,
+                column,
+                format!("{name} has been given a pattern above: choose another name"),
+            ));
+        }
         let mut case = pattern::parse_find(pattern, line)?;
         case.expand(&self.named);
-        self.named.push((name.trim().to_owned(), case.find));
+        self.named.push((name.to_owned(), case.find));
         Ok(())
     }
 
@@ -344,5 +352,7 @@ mod tests {
         assert_eq!(at(&GOOD.replace("{promo}", "{promo")), (5, 8));
         assert_eq!(at(&GOOD.replace("  pass: b\n", "")), (13, 1));
         assert_eq!(at(&GOOD.replace("Page.", "")), (20, 1));
+        let twice = GOOD.replace("find never", "let promo = deal\nen:\n  let promo = offer\nfind never");
+        assert_eq!(at(&twice), (6, 7));
     }
 }

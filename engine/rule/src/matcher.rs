@@ -68,9 +68,24 @@ impl Table {
             walk.step(i);
         }
         let mut found = walk.found;
+        self.keep_wanted(&mut found);
         order::sort(&mut found);
         keep_longest(&mut found);
         Matches { table: self, text, own, found }
+    }
+}
+
+impl Table {
+    /// Drops the places of conditions that no case found asks about: most of what was found, and sorting costs.
+    fn keep_wanted(&self, found: &mut Vec<Found>) {
+        let mut wanted = vec![false; self.patterns.len()];
+        for place in &*found {
+            if let Some(case) = self.patterns[place.pattern as usize].case {
+                wanted[place.pattern as usize] = true;
+                self.cases[case as usize].conditions.iter().for_each(|&(_, _, p)| wanted[p as usize] = true);
+            }
+        }
+        found.retain(|place| wanted[place.pattern as usize]);
     }
 }
 
@@ -264,7 +279,7 @@ impl Walk<'_> {
         let table = self.table;
         for &(position, start) in &before {
             let follow = &table.positions[position as usize].follow;
-            if follow.len() > MANY {
+            if follow.len() > MANY.max(4 * self.seen.len()) {
                 self.look_up(follow, start, i, new_sentence);
             } else {
                 for &next in follow {
@@ -401,8 +416,16 @@ impl Table {
             return;
         }
         let begins = |p: &str| (p.as_bytes()[0], p.as_bytes()[1]) == (sigil, byte);
-        for (prefix, packed) in self.prefixes[from as usize - 1..].iter().take_while(|(p, _)| begins(p)) {
-            if word.starts_with(&prefix[1..]) {
+        let rest = &self.prefixes[from as usize - 1..];
+        // Many share their first letter, so that the second is looked up; a prefix of one letter stands before them.
+        let short = rest.iter().take_while(|(p, _)| p.len() == 2 && begins(p));
+        short.for_each(|(_, packed)| found(*packed));
+        let Some(&second) = word.as_bytes().get(1) else { return };
+        let same = &rest[..self.prefixes_at[prefix_slot(sigil, byte)] as usize];
+        let second_of = |p: &str| p.as_bytes().get(2).copied();
+        let from = same.partition_point(|(p, _)| second_of(p) < Some(second));
+        for (prefix, packed) in same[from..].iter().take_while(|(p, _)| second_of(p) == Some(second)) {
+            if word.as_bytes().starts_with(&prefix.as_bytes()[1..]) {
                 found(*packed);
             }
         }

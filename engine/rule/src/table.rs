@@ -58,6 +58,8 @@ pub struct Table {
     pub(crate) phrase_of: Vec<u32>,
     /// Number of the first prefix that begins with a byte, plus one, by [`prefix_slot`]; 0 for none.
     pub(crate) prefix_of: Vec<u32>,
+    /// How many prefixes begin with that byte, by [`prefix_slot`].
+    pub(crate) prefixes_at: Vec<u32>,
     /// From this one on, `prefixes` holds what hashtags end in.
     pub(crate) tag_ends: u32,
 }
@@ -156,10 +158,13 @@ impl Table {
             self.phrase_of[phrase.words[0] as usize] = i as u32 + 1;
         }
         self.prefix_of = vec![0; 512];
+        self.prefixes_at = vec![0; 512];
         let ends = self.prefixes.partition_point(|(p, _)| p.as_bytes()[0] < TAG_END);
         self.tag_ends = ends as u32;
         for (i, (prefix, _)) in self.prefixes[..ends].iter().enumerate().rev() {
-            self.prefix_of[prefix_slot(prefix.as_bytes()[0], prefix.as_bytes()[1])] = i as u32 + 1;
+            let slot = prefix_slot(prefix.as_bytes()[0], prefix.as_bytes()[1]);
+            self.prefix_of[slot] = i as u32 + 1;
+            self.prefixes_at[slot] += 1;
         }
     }
 
@@ -173,13 +178,20 @@ impl Table {
     /// pattern nor a detector asks for are empty.
     #[must_use]
     pub fn holds(&self, list: &str, word: &str, language: Language) -> bool {
-        let label = self.lists.iter().find(|(name, _)| name == list).map(|(_, label)| *label);
+        self.list_number(list).is_some_and(|number| self.is_in(number, word, language))
+    }
+
+    /// The number of a list, for [`Self::is_in`]: look it up once where many words are asked for.
+    #[must_use]
+    pub fn list_number(&self, list: &str) -> Option<u32> {
+        self.lists.iter().find(|(name, _)| name == list).map(|(_, label)| *label)
+    }
+
+    /// The same as [`Self::holds`], for a list's number.
+    #[must_use]
+    pub fn is_in(&self, list: u32, word: &str, language: Language) -> bool {
         let Some(word) = self.words.find(WORD, word) else { return false };
-        self.words
-            .labels(word)
-            .iter()
-            .map(|&packed| unpack(packed))
-            .any(|(l, own)| Some(l) == label && speaks(own, language))
+        self.words.labels(word).iter().map(|&packed| unpack(packed)).any(|(l, own)| l == list && speaks(own, language))
     }
 
     /// What is known of the words found, when they are the name of an event or a list's entry with a note.

@@ -180,6 +180,9 @@ const ME: &str = "i je ma me mes moi mon my";
 /// Words before the source of what is passed on.
 const SOURCE: &str = "afp ap cp credit reuters source sources via";
 
+/// How the words of these lists begin.
+static SPEAKING: words::Starts = words::Starts::of(WE).and(YOU).and(ME).and(SOURCE);
+
 /// The value of each shape, and the words that carry it where some do.
 #[derive(Clone, Debug)]
 pub(crate) struct Shapes {
@@ -312,7 +315,7 @@ fn word(text: &Text, token: &Token, folded: &str, place: Option<(u32, u32)>, cou
         );
         count.shouted += u32::from(token.caps);
     }
-    if folded.len() <= 7 {
+    if folded.len() <= 7 && SPEAKING.begin(folded) {
         if words::holds(WE, folded) {
             count.we += 1;
             shapes.places[Shape::We as usize] = shapes.places[Shape::We as usize].or(place);

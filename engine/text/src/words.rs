@@ -27,6 +27,40 @@ pub fn entry<'a>(list: &'a str, word: &str, tail: usize) -> Option<&'a str> {
     None
 }
 
+/// How the words of a list begin: most words are not in a list, and two letters tell so.
+#[derive(Debug)]
+pub struct Starts([u32; 32]);
+
+impl Starts {
+    /// The first two letters of every word of a list.
+    #[must_use]
+    pub const fn of(list: &str) -> Self {
+        Self([0; 32]).and(list)
+    }
+
+    /// Those of another list beside.
+    #[must_use]
+    pub const fn and(mut self, list: &str) -> Self {
+        let (bytes, mut i) = (list.as_bytes(), 0);
+        while i + 1 < bytes.len() {
+            if i == 0 || bytes[i - 1] == b' ' {
+                self.0[(bytes[i] & 31) as usize] |= 1 << (bytes[i + 1] & 31);
+            }
+            i += 1;
+        }
+        self
+    }
+
+    /// False only for a word of two bytes or more that is not in the list.
+    #[must_use]
+    pub fn begin(&self, word: &str) -> bool {
+        match word.as_bytes() {
+            [first, second, ..] => self.0[usize::from(first & 31)] & 1 << (second & 31) != 0,
+            _ => true,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +70,12 @@ mod tests {
         let list = "a ab b café zoo";
         assert!(list.split(' ').all(|word| holds(list, word) && !holds(list, &format!("{word}x"))));
         assert!(!holds(list, "") && !holds(list, "a ab") && !holds("", "a") && !holds(list, "zz"));
+        let starts = Starts::of("ab café zoo");
+        assert!(["ab", "café", "zoo"].iter().all(|word| starts.begin(word)));
+        let more = starts.and("zebra");
+        assert!(["ab", "zebra"].iter().all(|word| more.begin(word)) && !more.begin("ba"));
+        let starts = Starts::of("ab café zoo");
+        assert!(["ba", "zebra", "oz"].iter().all(|word| !starts.begin(word)));
         assert_eq!((entry("a1 b2", "b", 1), entry("a1 b2", "b2", 1)), (Some("b2"), None));
     }
 }

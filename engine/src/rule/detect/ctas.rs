@@ -11,6 +11,9 @@ const VERBS: &str = "\
     regardezl registerj repostc reserveg reservezg retweetc rtc sharec shopf signupj subscribee suivezd \
     telechargezk telephonezh venezi visiti visitezi votem votezm watchl";
 
+/// How they begin.
+static STARTS: words::Starts = words::Starts::of(VERBS);
+
 /// Actions that have a letter.
 const ACTIONS: usize = 14;
 
@@ -49,7 +52,7 @@ pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 fn action(word: &str) -> Option<usize> {
     // The shortest has two letters, the longest eleven.
-    if !(2..=11).contains(&word.len()) {
+    if !(2..=11).contains(&word.len()) || !STARTS.begin(word) {
         return None;
     }
     words::entry(VERBS, word, 1)?.bytes().next_back().map(|sign| usize::from(sign - b'a').min(ACTIONS - 1))

@@ -71,13 +71,17 @@ const MONTHS: &str = "\
     januarya janva janviera juilg juilletg juinf julg julyg junf junef maie marc marchc marsc maye novk \
     novemberk novembrek octj octoberj octobrej sepi septi septemberi septembrei";
 
+/// How they begin.
+static WEEKDAY_STARTS: words::Starts = words::Starts::of(WEEKDAYS);
+static MONTH_STARTS: words::Starts = words::Starts::of(MONTHS);
+
 /// French months, folded: they stand after their day. Sorted.
 const FRENCH_MONTHS: &str = "aout avril decembre fevrier janvier juillet juin mai mars novembre octobre septembre";
 
 /// The number of a word in a list whose entries end in a sign that counts from `first`.
-fn place(list: &str, word: &str, first: u8) -> Option<usize> {
+fn place(list: &str, starts: &words::Starts, word: &str, first: u8) -> Option<usize> {
     // The shortest of these words has three letters, the longest nine.
-    if !(3..=9).contains(&word.len()) {
+    if !(3..=9).contains(&word.len()) || !starts.begin(word) {
         return None;
     }
     words::entry(list, word, 1)?.bytes().next_back().map(|sign| usize::from(sign - first))
@@ -85,7 +89,8 @@ fn place(list: &str, word: &str, first: u8) -> Option<usize> {
 
 /// The weekday of a folded word, from Monday, and whether it is short for it.
 pub(super) fn weekday(word: &str) -> Option<(usize, bool)> {
-    place(WEEKDAYS, word, b'0').map(|day| (day, !word.ends_with("day") && !word.ends_with("di") && word != "dimanche"))
+    place(WEEKDAYS, &WEEKDAY_STARTS, word, b'0')
+        .map(|day| (day, !word.ends_with("day") && !word.ends_with("di") && word != "dimanche"))
 }
 
 /// A weekday in the language and manner of the one that was typed.
@@ -314,7 +319,7 @@ fn weekday_at(text: &Text, i: usize) -> Option<(usize, bool)> {
 
 fn month_at(text: &Text, i: usize) -> Option<u32> {
     let token = text.tokens().get(i).filter(|token| token.kind == Kind::Word)?;
-    place(MONTHS, text.folded(token), b'a').map(|month| month as u32 + 1)
+    place(MONTHS, &MONTH_STARTS, text.folded(token), b'a').map(|month| month as u32 + 1)
 }
 
 /// A day in digits, or as 1st, 24th, 1er.

@@ -9,6 +9,8 @@ use draftlens_text::{Kind, Language, Text, Token};
 
 /// The longest disguise that is looked at, in bytes.
 const LONGEST: usize = 48;
+/// The shortest stem, in bytes.
+const SHORTEST: usize = 4;
 /// Single letters side by side that may spell a word.
 const SPELLED: std::ops::RangeInclusive<usize> = 4..=12;
 
@@ -55,7 +57,12 @@ const SLURS: &[Stem] = &[
 /// Finds disguised entries of the first list named, and any entry of the second, which is milder: advice.
 pub(crate) fn foul_words(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (strong, mild) = context.args.split_once(' ').unwrap_or((context.args, ""));
-    let search = Search { context, strong, mild, stems: if mild.is_empty() { SLURS } else { OATHS } };
+    let slurs = mild.is_empty();
+    let stems = if slurs { SLURS } else { OATHS };
+    let starts = stems.iter().fold(0, |starts, s| starts | letter_bit(s.stem.as_bytes()[0]));
+    let table = context.table;
+    let [strong, mild] = [strong, mild].map(|list| table.list_number(list));
+    let search = Search { context, strong, mild, slurs, stems, starts };
     let tokens = context.text.tokens();
     let mut at = 0;
     while at < tokens.len() {
@@ -65,9 +72,19 @@ pub(crate) fn foul_words(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 struct Search<'a> {
     context: &'a Context<'a>,
-    strong: &'a str,
-    mild: &'a str,
+    /// Numbers of the lists; `None` for a list that is not there.
+    strong: Option<u32>,
+    mild: Option<u32>,
+    /// Whether it looks for slurs, of which none is mild.
+    slurs: bool,
     stems: &'static [Stem],
+    /// The letters that stems begin with, as bits.
+    starts: u32,
+}
+
+/// The bit of a small letter among 32; other bytes share them, so a bit that is set only says “look”.
+fn letter_bit(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 impl Search<'_> {
@@ -85,10 +102,10 @@ impl Search<'_> {
                 }
             }
             Kind::Word => {
-                let mild = !self.mild.is_empty() && self.holds(self.mild, word, i);
+                let mild = self.holds(self.mild, word, i);
                 // The stem itself is for the patterns, which look at the words beside it.
-                let inside = self.stems.iter().all(|s| word.trim_end_matches('s') != s.stem);
-                if mild || (inside && self.has_stem(word)) || self.is_stretched(word, i) {
+                let inside = || self.stems.iter().all(|s| word.trim_end_matches('s') != s.stem);
+                if mild || (self.has_stem(word) && inside()) || self.is_stretched(word, i) {
                     found.push(self.finding(i, i + 1, mild.then_some(Severity::Advise)));
                     return i + 1;
                 }
@@ -103,10 +120,10 @@ impl Search<'_> {
         if begins_chunk(text, i) { self.disguised(i, found) } else { i + 1 }
     }
 
-    fn holds(&self, list: &str, word: &str, i: usize) -> bool {
+    fn holds(&self, list: Option<u32>, word: &str, i: usize) -> bool {
         let text = self.context.text;
         let language = text.sentences()[text.tokens()[i].sentence as usize].language;
-        self.context.table.holds(list, word, language)
+        list.is_some_and(|list| self.context.table.is_in(list, word, language))
     }
 
     fn is_foul(&self, word: &str, i: usize) -> bool {
@@ -114,13 +131,19 @@ impl Search<'_> {
     }
 
     fn has_stem(&self, word: &str) -> bool {
-        self.stems.iter().any(|s| {
-            word.match_indices(s.stem).any(|(at, _)| {
-                let (before, after) = (&word[..at], &word[at + s.stem.len()..]);
-                (s.not_after.is_empty() || !before.ends_with(s.not_after))
-                    && (s.not_before.is_empty() || !after.starts_with(s.not_before))
+        let bytes = word.as_bytes();
+        let stands = |at: usize, s: &Stem| {
+            let (before, after) = (&bytes[..at], &bytes[at..]);
+            after.strip_prefix(s.stem.as_bytes()).is_some_and(|after| {
+                (s.not_after.is_empty() || !before.ends_with(s.not_after.as_bytes()))
+                    && (s.not_before.is_empty() || !after.starts_with(s.not_before.as_bytes()))
             })
-        }) && !self.context.table.holds(self.strong, word, Language::Unknown)
+        };
+        let begins = |at: &usize| self.starts & letter_bit(bytes[*at]) != 0;
+        // No stem is shorter.
+        let last = bytes.len().saturating_sub(SHORTEST - 1);
+        (0..last).filter(begins).any(|at| self.stems.iter().any(|s| stands(at, s)))
+            && !self.strong.is_some_and(|list| self.context.table.is_in(list, word, Language::Unknown))
     }
 
     /// `fuuuuck`: three of a letter or more stand for one or two.
@@ -151,6 +174,9 @@ impl Search<'_> {
             return i + 1;
         }
         let chunk = &text.source()[from..to];
+        if chunk.chars().all(is_plain) {
+            return i + 1;
+        }
         // What ends a sentence may be part of the disguise, or not.
         let bare = chunk.trim_end_matches(['!', '?', '.', ',', ';', ':', ')', '"', '”', '»', '…']);
         let first = bare.split('-').next().unwrap_or(bare);
@@ -162,15 +188,24 @@ impl Search<'_> {
     }
 
     fn reads_as_foul(&self, chunk: &str, i: usize) -> bool {
-        let slurs = self.mild.is_empty();
         unmask::readings(chunk).iter().any(|word| self.is_foul(word, i) || self.is_stretched(word, i))
-            || unmask::is_masked(chunk, slurs)
+            || unmask::is_masked(chunk, self.slurs)
     }
 
     fn finding(&self, from: usize, to: usize, severity: Option<Severity>) -> Finding {
         let text = self.context.text;
         let (start, end) = (text.tokens()[from].start as usize, text.tokens()[to - 1].end as usize);
         Finding { severity, ..Finding::at(start, end, text.source()[start..end].to_owned()) }
+    }
+}
+
+/// Letters of our alphabet and marks that stand for no letter: a chunk of nothing else hides nothing.
+fn is_plain(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | '.' | ',' | ';' | ':' | '?' | '\'' | '"' | '(' | ')' | '/' => true,
+        '×' => false,
+        'À'..='ÿ' | '’' | '‘' | '“' | '”' | '«' | '»' | '…' => true,
+        _ => false,
     }
 }
 

@@ -137,7 +137,7 @@ const SCALES: [(&str, Scale); 3] = [
     ("strange-hashtag", strange_hashtag::trending),
 ];
 
-/// Every detector, by the name that rule files call it.
+/// Every detector, by the name that rule files call it. Sorted.
 const ALL: &[(&str, Detector)] = &[
     ("alt-text", alt_text::alt_text),
     ("alt-text-poor", alt_text_poor::alt_text_poor),
@@ -150,9 +150,9 @@ const ALL: &[(&str, Detector)] = &[
     ("captions", film::captions),
     ("cards", cards::cards),
     ("credit", credit::credit),
+    ("crisis-hold", crisis_hold::crisis_hold),
     ("ctas", ctas::ctas),
     ("double-word", double_word::double_word),
-    ("crisis-hold", crisis_hold::crisis_hold),
     ("email", email::email),
     ("emoji-mid", emoji_mid::emoji_mid),
     ("emoji-overload", emoji_overload::emoji_overload),
@@ -173,12 +173,12 @@ const ALL: &[(&str, Detector)] = &[
     ("lookalike-domain", lookalike_domain::lookalike_domain),
     ("media-needed", media_limit::media_needed),
     ("mention-overload", mention_overload::mention_overload),
+    ("misread", misread::misread),
     ("mix-curation", calendar::mix_curation),
     ("mix-interaction", calendar::mix_interaction),
     ("mix-promo", calendar::mix_promo),
     ("national-id", national_id::national_id),
     ("not-clickable", not_clickable::not_clickable),
-    ("misread", misread::misread),
     ("over-limit", over_limit::over_limit),
     ("past-date", past_date::past_date),
     ("phone", phone::phone),
@@ -196,8 +196,8 @@ const ALL: &[(&str, Detector)] = &[
     ("same-reply", repost::same_reply),
     ("secrets", secrets::secrets),
     ("shortener", shortener::shortener),
-    ("thread-numbering", thread_numbering::thread_numbering),
     ("strange-hashtag", strange_hashtag::strange_hashtag),
+    ("thread-numbering", thread_numbering::thread_numbering),
     ("too-much-media", media_limit::too_much_media),
     ("tracking", tracking::tracking),
     ("weekday", weekday::weekday),
@@ -214,7 +214,7 @@ pub(crate) fn weigh(name: &str, context: &Context<'_>, finding: Finding) -> Opti
 
 /// Runs the detector of that name; `None` when there is none.
 pub(crate) fn run(name: &str, args: &str, context: &Context<'_>) -> Option<Vec<Finding>> {
-    let (_, detector) = ALL.iter().find(|(known, _)| *known == name)?;
+    let (_, detector) = ALL[ALL.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?];
     let mut found = Vec::new();
     detector(&Context { args, ..*context }, &mut found);
     Some(found)
@@ -297,6 +297,11 @@ pub(crate) mod tests {
             out.replace_range(*start as usize..*end as usize, replacement);
         }
         out
+    }
+
+    #[test]
+    fn the_detectors_are_sorted_by_name() {
+        assert!(ALL.is_sorted_by(|a, b| a.0 < b.0));
     }
 
     #[test]

@@ -47,6 +47,10 @@ pub(crate) fn register(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// Tu where the house says vous, vous where it says tu, or both where it says nothing.
 fn address(text: &Text, asked: &str, found: &mut Vec<Finding>) {
     let tokens = text.tokens();
+    // Names of shows and contests say “ta” and “toi”; only “tu” speaks to the reader for sure.
+    if asked.is_empty() && !tokens.iter().any(|t| text.folded(t) == "tu") {
+        return;
+    }
     let of = |list: &str| -> Vec<usize> {
         (0..tokens.len())
             .filter(|&i| {
@@ -60,7 +64,6 @@ fn address(text: &Text, asked: &str, found: &mut Vec<Finding>) {
     let wrong = match asked {
         "vous" => tu.first().copied(),
         "tu" => vous.first().copied().or(orders.first().copied()),
-        // Names of shows and contests say “ta” and “toi”; only “tu” speaks to the reader for sure.
         _ if !tu.iter().any(|&i| text.folded(&tokens[i]) == "tu") || vous.is_empty() && orders.is_empty() => None,
         _ => tu.first().copied().max(vous.first().or(orders.first()).copied()),
     };

@@ -40,6 +40,9 @@ pub(crate) fn same_everywhere(context: &Context<'_>, found: &mut Vec<Finding>) {
     if context.draft.reply_to.is_some() || !context.facts.first || !is_long(context.text) {
         return;
     }
+    if context.draft.variants.is_empty() && context.facts.look.is_none() {
+        return;
+    }
     let mut names: Vec<&'static str> = Vec::new();
     let sketch = Sketch::of(context.text);
     // Variants were asked for, and say the same: nobody meant that.

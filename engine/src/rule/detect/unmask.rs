@@ -102,8 +102,9 @@ pub(super) fn is_masked(chunk: &str, slurs: bool) -> bool {
         return false;
     }
     let words = if slurs { MASKED_SLURS } else { MASKED };
-    let first = mask.as_bytes()[0];
-    let same = words.split(' ').filter(|word| word.as_bytes()[0] == first);
+    // What stands before the first sign is the word's.
+    let open = mask.split('*').next().unwrap_or("").as_bytes();
+    let same = words.split(' ').filter(|word| word.bytes().zip(open).all(|(letter, known)| letter == *known));
     same.into_iter().any(|word| ENDINGS.iter().any(|ending| fits(mask.as_bytes(), word, ending, starred)))
 }
 
