@@ -1,9 +1,10 @@
 // Takes the pictures of docs/screens from the demo: `node tests/screenshots.js`, after `cargo xtask build`.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { newPage, startBrowser } from "./support/browser.js";
 import { drawn } from "./support/page.js";
+import { withPalette } from "./support/png.js";
 import { ROOT, startServer } from "./support/server.js";
 
 const FOLDER = join(ROOT, "docs/screens");
@@ -33,9 +34,7 @@ await mkdir(FOLDER, { recursive: true });
 
 for (const { name, context, kind, full } of SHOTS) {
   const page = await open(context, kind);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: full ?? false, animations: "disabled" });
-  await page.context().close();
-  console.log(`${name}.png`);
+  await keep(page, name, full ?? false);
 }
 for (const theme of ["light", "dark"]) await gallery(`networks-${theme}`, theme, { link: PAGE });
 await gallery("networks-pictures", "light", { media: PICTURES });
@@ -43,6 +42,14 @@ await gallery("networks-parts", "light", { poll: { options: ["A sleeve", "A butt
 
 await browser.close();
 await server.stop();
+
+/** Takes the picture, makes it small, and closes the page. */
+async function keep(page, name, fullPage) {
+  const picture = withPalette(await page.screenshot({ fullPage, animations: "disabled" }));
+  await page.context().close();
+  await writeFile(join(FOLDER, `${name}.png`), picture);
+  console.log(`${name}.png: ${Math.round(picture.length / 1000)} KB`);
+}
 
 /** The demo with an example loaded and the caret at its end. */
 async function open(context, kind) {
@@ -86,7 +93,5 @@ async function gallery(name, theme, parts) {
   }));
   await page.addStyleTag({ url: server.put("/bare.css", "draft-lens::part(panel) { border: 0; box-shadow: none; background: none; margin-inline: -18px; margin-top: -12px; }") });
   await drawn(page);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true, animations: "disabled" });
-  await page.context().close();
-  console.log(`${name}.png`);
+  await keep(page, name, true);
 }

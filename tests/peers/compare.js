@@ -2,13 +2,14 @@
 // `npm ci && node compare.js [folder]`
 // here, after `npm ci` in tests/ and `cargo xtask build`. For people to look at.
 
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { newPage, startBrowser } from "../support/browser.js";
 import { drawn } from "../support/page.js";
+import { withPalette } from "../support/png.js";
 import { ROOT, startServer } from "../support/server.js";
 import { AUTHOR, DATE, NETWORKS, POSTS } from "./posts.js";
 
@@ -65,7 +66,7 @@ async function take(name, query, count) {
     for (const other of shadowRoot.querySelectorAll("[part~=verdict], .chips, .tools, .tell, .foot, .problems")) other.remove();
   }));
   await drawn(page);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true, animations: "disabled" });
+  await writeFile(join(FOLDER, `${name}.png`), withPalette(await page.screenshot({ fullPage: true, animations: "disabled" })));
   if (page.faults.length > 0) console.log(name, page.faults.slice(0, 3).join("\n"));
   await page.context().close();
   console.log(`${name}.png`);
