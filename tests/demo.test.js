@@ -61,6 +61,7 @@ for (const [index, draft] of DRAFTS.entries()) {
     assert.deepEqual(now.networks.map(({ network }) => network), draft.networks);
     if (verdict === "stop") assert.equal(now.verdict, "stop");
     if (verdict === "ready") assert.deepEqual([now.verdict, now.flags.filter(({ severity }) => severity !== "advise")], ["ready", []]);
+    if (draft.kind === "clean") assert.deepEqual(now.flags.map(({ rule }) => rule), []);
     if (rule) assert.ok(now.flags.some((flag) => flag.rule === rule), now.flags.map(({ rule }) => rule).join());
     if (["engagement", "curated"].includes(draft.kind)) assert.equal(now.category.label, draft.kind);
     if (draft.kind === "claim") assert.equal(now.category.label, "promotional");

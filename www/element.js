@@ -276,9 +276,13 @@ export class DraftLens extends HTMLElement {
     const isObject = typeof draft === "object" && draft !== null && !Array.isArray(draft);
     if (!isObject) notes.push(say.wrongType("draft", "{ … }"));
     const given = isObject ? draft : {};
-    const kept = (list, own) =>
-      [...(Array.isArray(list) ? list.filter(({ id } = {}) => !own.some((one) => one.id === id)) : []), ...own]
+    const kept = (list, own) => {
+      const all = Array.isArray(list) ? list : [];
+      // What a second person agreed to stands above what the writer said alone.
+      const theirs = all.filter(({ id, second } = {}) => second || !own.some((one) => one.id === id));
+      return [...theirs, ...own.filter(({ id }) => !theirs.some((one) => one?.id === id))]
         .filter(({ id } = {}) => !this.#reopened.has(id));
+    };
     return {
       ...given,
       ...fields.read(this.#found, given),
