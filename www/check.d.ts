@@ -113,6 +113,8 @@ export interface Report {
     scores: Record<Category, number>;
     confident: boolean;
     evidence: (Span & { category: Category; weight: number })[];
+    /** What would move the post to each of the two other categories. */
+    hints: ("own-link" | "offer" | "source" | "less-of-us" | "ask" | "drop-link" | "address")[];
   };
   flags: Flag[];
   dismissed: unknown[];

@@ -186,6 +186,49 @@ pub struct CategoryReport {
     pub confident: bool,
     /// The words that moved the scores, by place.
     pub evidence: Vec<Evidence>,
+    /// What would move the post to each of the two other categories.
+    pub hints: Vec<Hint>,
+}
+
+/// What would move a post to another category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// To promotional: lead to a page of ours.
+    OwnLink,
+    /// To promotional: say what we offer.
+    Offer,
+    /// To curated: name or link the source.
+    Source,
+    /// To curated: speak less of ourselves.
+    LessOfUs,
+    /// To engagement: ask readers something.
+    Ask,
+    /// To engagement: leave the link out.
+    DropLink,
+    /// To engagement: speak to readers.
+    Address,
+}
+
+impl Hint {
+    /// All of them, in order.
+    pub const ALL: [Self; 7] =
+        [Self::OwnLink, Self::Offer, Self::Source, Self::LessOfUs, Self::Ask, Self::DropLink, Self::Address];
+
+    /// Its word in the report.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        ["own-link", "offer", "source", "less-of-us", "ask", "drop-link", "address"][self as usize]
+    }
+
+    /// The category that it leads to.
+    #[must_use]
+    pub fn category(self) -> Category {
+        match self {
+            Self::OwnLink | Self::Offer => Category::Promotional,
+            Self::Source | Self::LessOfUs => Category::Curated,
+            Self::Ask | Self::DropLink | Self::Address => Category::Engagement,
+        }
+    }
 }
 
 /// The three kinds of the content mix (see `docs/category.md`).

@@ -149,6 +149,7 @@ fn category(out: &mut Writer, category: &CategoryReport) {
     out.close('}');
     truth(out, "confident", category.confident);
     list(out, "evidence", &category.evidence, evidence);
+    list(out, "hints", &category.hints, |out, hint| out.text(hint.as_str()));
     out.close('}');
 }
 
@@ -356,7 +357,7 @@ fn truth(out: &mut Writer, key: &'static str, value: bool) {
 mod tests {
     use super::*;
     use crate::json::{Kind, Value, read};
-    use crate::{ApiCount, Edit, Severity, Verdict};
+    use crate::{ApiCount, Edit, Hint, Severity, Verdict};
 
     fn flag() -> Flag {
         Flag {
@@ -416,7 +417,7 @@ mod tests {
             Report::default().to_json(),
             concat!(
                 r#"{"schema":1,"verdict":"ready","language":"","networks":[],"#,
-                r#""category":{"label":null,"scores":{"promotional":0,"curated":0,"engagement":0},"confident":false,"evidence":[]},"#,
+                r#""category":{"label":null,"scores":{"promotional":0,"curated":0,"engagement":0},"confident":false,"evidence":[],"hints":[]},"#,
                 r#""flags":[],"dismissed":[],"off":[],"notChecked":[],"plan":null,"problems":[],"textHash":"","engine":""#,
                 env!("CARGO_PKG_VERSION"),
                 r#"","rules":{"version":"","digest":"","date":""},"policy":null}"#
@@ -459,6 +460,7 @@ mod tests {
                 scores: [8612, 500, 888],
                 confident: true,
                 evidence: vec![evidence],
+                hints: vec![Hint::Ask],
             },
             flags: vec![flag()],
             dismissed: vec![Dismissed {
@@ -490,7 +492,7 @@ mod tests {
         let json = full().to_json();
         let parts = [
             r#""verdict":"pending","language":"en","#,
-            r#""category":{"label":"promotional","scores":{"promotional":0.8612,"curated":0.05,"engagement":0.0888},"confident":true,"evidence":[{"start":0,"end":8,"category":"promotional","weight":1.4}]}"#,
+            r#""category":{"label":"promotional","scores":{"promotional":0.8612,"curated":0.05,"engagement":0.0888},"confident":true,"evidence":[{"start":0,"end":8,"category":"promotional","weight":1.4}],"hints":["ask"]}"#,
             concat!(
                 r##""flags":[{"id":"tragedy-hashtag:aurora","rule":"tragedy-hashtag","severity":"stop","text":"base","##,
                 r##""spans":[{"start":0,"end":7},{"start":20,"end":27}],"networks":["x","bluesky"],"##,

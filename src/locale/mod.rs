@@ -101,6 +101,10 @@ pub struct Words {
     pub which_kind: &'static str,
     pub you_say: fn(&str) -> String,
     pub no_evidence: &'static str,
+    /// A category, and what would move the post there.
+    pub toward: fn(&str, &str) -> String,
+    /// In the order of `Hint::ALL`.
+    pub hints: [&'static str; 7],
     pub then: &'static str,
     pub next_key: &'static str,
     pub next: &'static str,

@@ -1,7 +1,7 @@
 //! Kind of post: three scores in one bar with their words, the words that moved them, and a correction.
 
 use draftlens_engine::order::sort_by;
-use draftlens_engine::{Category, CategoryReport};
+use draftlens_engine::{Category, CategoryReport, Hint};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -54,6 +54,7 @@ pub fn Kind(props: &KindProps) -> Html {
             }
             if props.why {
                 { evidence(snapshot) }
+                { hints(snapshot) }
             }
         </section>
     }
@@ -131,4 +132,13 @@ fn evidence(snapshot: &Snapshot) -> Html {
         return html! { <p class="note">{ snapshot.words.no_evidence }</p> };
     }
     html! { <ul class="evidence">{ lines }</ul> }
+}
+
+/// What would move the post to each of the other categories.
+fn hints(snapshot: &Snapshot) -> Html {
+    let words = snapshot.words;
+    let hint = |hint: &Hint| {
+        html! { <li>{ (words.toward)(words.category(hint.category()), words.hints[*hint as usize]) }</li> }
+    };
+    html! { <ul class="evidence">{ for snapshot.report.category.hints.iter().map(hint) }</ul> }
 }

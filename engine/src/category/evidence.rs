@@ -8,13 +8,15 @@ use crate::{Category, Evidence};
 
 /// The most places that are told: the heaviest.
 const MOST: usize = 12;
+/// The most signals that are looked at for them.
+const LOOKED_AT: usize = 18;
+/// What weighs less says nothing that a writer would see.
+const LEAST: f64 = 0.1;
 
 /// Turns what spoke into places of the text: the heaviest first choice of place, then by place.
 pub(super) fn from(text: &Text, signals: &[Signal]) -> Vec<Evidence> {
-    let mut pieces: Vec<Piece> = signals.iter().filter_map(Piece::of).collect();
-    order::sort_by(&mut pieces, &heavier);
-    let mut kept: Vec<Piece> = Vec::new();
-    for piece in pieces {
+    let mut kept: Vec<Piece> = Vec::with_capacity(MOST);
+    for piece in heaviest(signals) {
         match kept.iter_mut().find(|k| k.overlaps(&piece)) {
             Some(same) if same.category == piece.category => same.weight += piece.weight,
             Some(_) => {}
@@ -25,6 +27,20 @@ pub(super) fn from(text: &Text, signals: &[Signal]) -> Vec<Evidence> {
     kept.truncate(MOST);
     order::sort_by(&mut kept, &|a, b| a.tokens < b.tokens);
     kept.iter().filter_map(|k| k.report(text)).collect()
+}
+
+/// The signals that weigh most, the heaviest first.
+fn heaviest(signals: &[Signal]) -> Vec<Piece> {
+    let mut top: Vec<Piece> = Vec::with_capacity(LOOKED_AT + 1);
+    for piece in signals.iter().filter_map(Piece::of) {
+        if top.len() == LOOKED_AT && top.last().is_some_and(|last| !heavier(&piece, last)) {
+            continue;
+        }
+        let place = top.iter().rposition(|other| !heavier(&piece, other)).map_or(0, |i| i + 1);
+        top.insert(place, piece);
+        top.truncate(LOOKED_AT);
+    }
+    top
 }
 
 /// Whether `a` weighs more than `b`, or as much and stands before it.
@@ -44,7 +60,8 @@ impl Piece {
         let weights = signal.weights;
         let category = (1..3).fold(0, |best, i| if weights[i] > weights[best] { i } else { best });
         let others = (weights[0] + weights[1] + weights[2] - weights[category]) / 2.0;
-        Some(Self { tokens: signal.tokens?, category, weight: weights[category] - others }).filter(|p| p.weight > 0.0)
+        Some(Self { tokens: signal.tokens?, category, weight: weights[category] - others })
+            .filter(|p| p.weight >= LEAST)
     }
 
     fn overlaps(&self, other: &Self) -> bool {

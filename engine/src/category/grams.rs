@@ -3,7 +3,7 @@
 
 use draftlens_text::{Kind, Text};
 
-use super::voice::{Voice, Whose};
+use super::voice::{self, is_name};
 
 /// What stands for a token in a hash; words stand as the hash of their folded form.
 mod sign {
@@ -32,9 +32,15 @@ pub enum Family {
     Piece,
 }
 
+const BASIS: u32 = 0x811C_9DC5;
+
 /// FNV-1a over the bytes.
 pub(crate) fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811C_9DC5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+    hash_on(BASIS, word.as_bytes())
+}
+
+fn hash_on(hash: u32, bytes: &[u8]) -> u32 {
+    bytes.iter().fold(hash, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
 /// Spreads a hash over all its bits; the kind keeps families apart.
@@ -54,20 +60,30 @@ const STEM: usize = 5;
 /// Letters of a piece.
 const PIECE: usize = 4;
 
-/// Shows every gram of the text with its tokens, first to after the last. `own` as in `shape::find`.
-pub(crate) fn each(text: &Text, own: &[u8], voice: &Voice<'_>, mut see: impl FnMut(Family, u32, (u32, u32))) {
+/// Shows every gram of the text with its tokens, first to after the last; `marks` are those of the voice.
+/// Pieces of words are shown only to who asks for them: the model that ships has none.
+pub(crate) fn each<const PIECES: bool>(text: &Text, marks: &[u8], mut see: impl FnMut(Family, u32, (u32, u32))) {
     let tokens = text.tokens();
     let (mut before, mut from, mut i) = (sign::EDGE, 0, 0);
     while i < tokens.len() {
-        let len = usize::from(own[i]).max(1);
+        let named = is_name(marks[i]);
+        let len = if named { usize::from(marks[i]) } else { 1 };
         let place = (i as u32, (i + len) as u32);
         let folded = text.folded(&tokens[i]);
-        let symbol = if own[i] > 0 { Some(sign::OWN) } else { symbol(tokens[i].kind, folded, voice) };
+        let (symbol, stem) = if named { (Some(sign::OWN), None) } else { symbol(tokens[i].kind, folded, marks[i]) };
         if let Some(symbol) = symbol {
             see(Family::Word, mix(symbol, 1), place);
             see(Family::Pair, mix(pair(before, symbol), 2), (from, place.1));
-            if own[i] == 0 {
-                pieces(tokens[i].kind, folded, &mut |family, h| see(family, h, place));
+            if let Some(stem) = stem {
+                see(Family::Stem, mix(stem, 3), place);
+            }
+            if tokens[i].kind == Kind::Hashtag && !named {
+                see(Family::Word, mix(hash(folded), 1), place);
+            }
+            if PIECES && tokens[i].kind == Kind::Word && folded.is_ascii() {
+                for start in 1..folded.len().saturating_sub(PIECE - 1) {
+                    see(Family::Piece, mix(hash(&folded[start..start + PIECE]), 4), place);
+                }
             }
             (before, from) = (symbol, place.0);
         }
@@ -76,36 +92,27 @@ pub(crate) fn each(text: &Text, own: &[u8], voice: &Voice<'_>, mut see: impl FnM
     see(Family::Pair, mix(pair(before, sign::EDGE), 2), (from, tokens.len() as u32));
 }
 
-fn symbol(kind: Kind, folded: &str, voice: &Voice<'_>) -> Option<u32> {
-    Some(match kind {
-        Kind::Word | Kind::Emoji => hash(folded),
+/// What stands for a token, and the hash of its first letters where it is a long word.
+fn symbol(kind: Kind, folded: &str, mark: u8) -> (Option<u32>, Option<u32>) {
+    let symbol = match kind {
+        Kind::Word => {
+            let stem = folded.as_bytes().get(..STEM).filter(|_| folded.len() > STEM).map(|b| hash_on(BASIS, b));
+            let rest = if stem.is_some() { STEM } else { 0 };
+            return (Some(hash_on(stem.unwrap_or(BASIS), &folded.as_bytes()[rest..])), stem);
+        }
+        Kind::Emoji => hash(folded),
         Kind::Number => sign::NUMBER,
-        Kind::Mark if matches!(folded, "." | ",") => return None,
+        Kind::Mark if matches!(folded, "." | ",") => return (None, None),
         Kind::Mark => hash(folded),
-        Kind::Link => match voice.whose(folded) {
-            Whose::Ours => sign::OWN_LINK,
-            Whose::Others => sign::OTHER_LINK,
-            Whose::Unknown => sign::SHORT_LINK,
+        Kind::Link => match mark {
+            voice::OURS => sign::OWN_LINK,
+            voice::UNKNOWN => sign::SHORT_LINK,
+            _ => sign::OTHER_LINK,
         },
         Kind::Hashtag => sign::TAG,
         Kind::Mention => sign::MENTION,
         Kind::Break => sign::BREAK,
         Kind::Email | Kind::Cashtag => sign::OTHER,
-    })
-}
-
-/// The beginning of a long word, its pieces, and a hashtag's body as if it were a word.
-fn pieces(kind: Kind, folded: &str, see: &mut impl FnMut(Family, u32)) {
-    match kind {
-        Kind::Hashtag => see(Family::Word, mix(hash(folded), 1)),
-        Kind::Word if folded.is_ascii() => {
-            if folded.len() > STEM {
-                see(Family::Stem, mix(hash(&folded[..STEM]), 3));
-            }
-            for start in 1..folded.len().saturating_sub(PIECE - 1) {
-                see(Family::Piece, mix(hash(&folded[start..start + PIECE]), 4));
-            }
-        }
-        _ => {}
-    }
+    };
+    (Some(symbol), None)
 }

@@ -6,6 +6,7 @@
 
 mod evidence;
 mod grams;
+mod hints;
 pub mod learn;
 mod model;
 mod press;
@@ -19,6 +20,7 @@ use draftlens_text::{Kind, Language, Text};
 
 use crate::{Category, CategoryReport, Draft, Settings};
 pub(crate) use model::Model;
+use shape::Shapes;
 use voice::Voice;
 
 /// Category and weight in hundredths of each cue, in the order of the cue files.
@@ -69,7 +71,7 @@ pub(crate) fn score(
     }
     let known = is_known(text, words);
     let voice = Voice::of(own, settings, draft);
-    let signals = signals(model, text, matches, &voice, draft, known);
+    let (signals, shapes) = signals(model, text, matches, &voice, draft, known);
     let mut scores = model.bias().map(|b| f64::from(b) / scale::SHAPE);
     for signal in &signals {
         for (score, weight) in scores.iter_mut().zip(signal.weights) {
@@ -85,6 +87,7 @@ pub(crate) fn score(
         scores: shares,
         confident: known && words >= FEW && shares[first] - second >= model.sure,
         evidence: evidence::from(text, &signals),
+        hints: hints::from(first, &shapes),
     }
 }
 
@@ -101,12 +104,12 @@ fn signals(
     voice: &Voice<'_>,
     draft: &Draft,
     known: bool,
-) -> Vec<Signal> {
-    let names = voice.names_in(text);
+) -> (Vec<Signal>, Shapes) {
+    let marks = voice.marks(text);
     let mut signals = Vec::with_capacity(text.tokens().len() + matches.len() + shape::COUNT);
     let mut seen = Once::new(model.grams());
     if known {
-        grams::each(text, &names, voice, |_, hash, place| {
+        grams::each::<false>(text, &marks, |_, hash, place| {
             if let Some(at) = model.gram(hash).filter(|&at| seen.first(at)) {
                 signals.push(Signal::new(Some(place), model.gram_weights(at), 1.0));
             }
@@ -123,28 +126,28 @@ fn signals(
     }
     let share = scale::damping(signals.len() - from) / scale::CUE;
     signals[from..].iter_mut().for_each(|s| s.weights = s.weights.map(|w| w * share));
-    let shapes = shape::find(text, &names, voice, draft);
+    let shapes = shape::find(text, &marks, voice, draft);
     for (index, &value) in shapes.values.iter().enumerate() {
         if value > 0.0 {
             signals.push(Signal::new(shapes.places[index], model.shape(index), value / scale::SHAPE));
         }
     }
-    signals
+    (signals, shapes)
 }
 
 /// What the model sees in a draft: for training.
 pub(crate) fn see(text: &Text, matches: &[CueMatch], own: &Own, settings: &Settings, draft: &Draft) -> learn::Seen {
     let voice = Voice::of(own, settings, draft);
-    let names = voice.names_in(text);
+    let marks = voice.marks(text);
     let mut grams = Vec::new();
-    grams::each(text, &names, &voice, |family, hash, _| grams.push((hash, family)));
+    grams::each::<true>(text, &marks, |family, hash, _| grams.push((hash, family)));
     let mut cues: Vec<u32> = matches.iter().map(|m| m.cue).collect();
     grams.sort_unstable_by_key(|gram: &(u32, _)| gram.0);
     grams.dedup_by_key(|gram| gram.0);
     cues.sort_unstable();
     cues.dedup();
     let words = text.tokens().iter().filter(|t| t.kind == Kind::Word).count();
-    let shapes = shape::find(text, &names, &voice, draft).values.to_vec();
+    let shapes = shape::find(text, &marks, &voice, draft).values.to_vec();
     learn::Seen { shapes, cues, grams, known: is_known(text, words) }
 }
 

@@ -1,9 +1,9 @@
 //! What the shape of a draft says of its category: who speaks, to whom, whose links, which questions.
 //! One pass over the tokens; touches the text, the draft's facts and who speaks.
 
-use draftlens_text::{Kind, Text, Token, words};
+use draftlens_text::{Kind, Text, Token};
 
-use super::voice::{Voice, Whose};
+use super::voice::{self, Voice, is_name};
 use crate::Draft;
 
 /// How many shapes are looked at.
@@ -171,17 +171,34 @@ pub(crate) const NAMES: [Shape; COUNT] = {
     ]
 };
 
-/// Words of one who speaks for a house: folded, sorted.
-const WE: &str = "nos notre nous our ours us we";
-/// Words of one who speaks to somebody.
-const YOU: &str = "ta tes toi ton tu u vos votre vous you your yours";
-/// Words of one who speaks for themselves.
-const ME: &str = "i je ma me mes moi mon my";
-/// Words before the source of what is passed on.
-const SOURCE: &str = "afp ap cp credit reuters source sources via";
+/// What a word says of who speaks to whom.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Nothing.
+    None,
+    /// One who speaks for a house.
+    We,
+    /// One who speaks to somebody.
+    You,
+    /// One who speaks for themselves.
+    Me,
+    /// A source follows.
+    Source,
+    /// A repost.
+    Repost,
+}
 
-/// How the words of these lists begin.
-static SPEAKING: words::Starts = words::Starts::of(WE).and(YOU).and(ME).and(SOURCE);
+/// The role of a folded word, in English or French.
+fn role(word: &str) -> Role {
+    match word {
+        "nos" | "notre" | "nous" | "our" | "ours" | "us" | "we" => Role::We,
+        "ta" | "tes" | "toi" | "ton" | "tu" | "u" | "vos" | "votre" | "vous" | "you" | "your" | "yours" => Role::You,
+        "i" | "je" | "ma" | "me" | "mes" | "moi" | "mon" | "my" => Role::Me,
+        "afp" | "ap" | "cp" | "credit" | "reuters" | "source" | "sources" | "via" => Role::Source,
+        "rt" => Role::Repost,
+        _ => Role::None,
+    }
+}
 
 /// The value of each shape, and the words that carry it where some do.
 #[derive(Clone, Debug)]
@@ -201,7 +218,8 @@ impl Shapes {
         }
     }
 
-    fn has(&self, shape: Shape) -> bool {
+    /// Whether a shape is there.
+    pub(crate) fn has(&self, shape: Shape) -> bool {
         self.values[shape as usize] > 0.0
     }
 
@@ -232,71 +250,103 @@ struct Count {
     own: u32,
     repeated: u32,
     digits: u32,
+    /// Where the first `RT` stands.
+    repost: Option<usize>,
+    asks: Asks,
 }
 
-/// All that the shape of the draft says. `own` marks the tokens that are a name of ours: the number of
-/// tokens of the name that begins there.
-pub(crate) fn find(text: &Text, own: &[u8], voice: &Voice<'_>, draft: &Draft) -> Shapes {
+/// Who asks what, sentence by sentence.
+#[derive(Default)]
+struct Asks {
+    /// Number of the sentence at hand, and its words.
+    sentence: u32,
+    words: u32,
+    /// Its last question mark, and whether it says you.
+    mark: Option<usize>,
+    to_you: bool,
+    /// Words of all sentences that asked, and the last question mark of all.
+    asked: u32,
+    last_mark: Option<usize>,
+    /// Sentences with words so far; whether the first and the last asked; whether one that did says you.
+    said: u32,
+    first: bool,
+    last: bool,
+    you: bool,
+}
+
+impl Asks {
+    /// Ends the sentence at hand.
+    fn close(&mut self) {
+        let asks = self.mark.is_some();
+        if asks {
+            self.asked += self.words;
+            self.last_mark = self.mark;
+            self.you |= self.to_you;
+        }
+        if self.words > 0 {
+            self.first |= asks && self.said == 0;
+            self.last = asks;
+            self.said += 1;
+        }
+        (self.words, self.mark, self.to_you) = (0, None, false);
+    }
+}
+
+/// All that the shape of the draft says; `marks` are those of the voice.
+pub(crate) fn find(text: &Text, marks: &[u8], voice: &Voice<'_>, draft: &Draft) -> Shapes {
     let mut shapes = Shapes { values: [0.0; COUNT], places: [None; COUNT] };
-    let count = walk(text, own, voice, &mut shapes);
+    let mut count = walk(text, marks, &mut shapes);
+    count.asks.close();
     if let Some(link) = &draft.link {
         shapes.set(link_shape(voice.whose(&draftlens_text::fold::fold(&link.url))), 1.0, None);
     }
-    questions(text, &count, &mut shapes);
+    questions(&count, draft, &mut shapes);
     settle(text, &count, &mut shapes);
+    speakers(&count, voice, &mut shapes);
     shapes.flag(Shape::Reply, draft.reply_to.is_some());
-    shapes.flag(Shape::Newsroom, voice.newsroom);
-    shapes.flag(Shape::HelpDesk, voice.help_desk);
-    let speaks = count.we + count.you + count.own > 0;
-    shapes.flag(Shape::Reporting, voice.newsroom && !speaks);
-    shapes.flag(Shape::Programme, voice.newsroom && count.own + count.we > 0);
-    shapes.flag(Shape::Carrier, voice.carrier);
-    shapes.flag(Shape::NewsAsks, voice.newsroom && shapes.has(Shape::OnlyAsks));
-    shapes.flag(Shape::PassesOn, !voice.newsroom && shapes.has(Shape::OtherLink));
-    shapes.flag(Shape::Quiet, !voice.newsroom && count.own + count.we + count.me == 0 && !shapes.has(Shape::OwnLink));
     shapes
 }
 
 /// The one pass: counts, and the shapes that have a place.
-fn walk(text: &Text, own: &[u8], voice: &Voice<'_>, shapes: &mut Shapes) -> Count {
-    let tokens = text.tokens();
+fn walk(text: &Text, marks: &[u8], shapes: &mut Shapes) -> Count {
     let mut count = Count::default();
-    let mut reposts = None;
-    // Which of 512 hashes of words were there: enough to tell one who repeats themselves.
-    let mut seen = [0_u64; 8];
-    for (i, token) in tokens.iter().enumerate() {
+    // Which of 256 kinds of words were there: enough to tell one who repeats themselves.
+    let mut seen = [0_u64; 4];
+    for (i, token) in text.tokens().iter().enumerate() {
+        if token.sentence != count.asks.sentence {
+            count.asks.close();
+            count.asks.sentence = token.sentence;
+        }
         let place = at(i);
         let folded = text.folded(token);
-        if own[i] > 0 {
+        if is_name(marks[i]) {
             if count.own == 0 {
-                shapes.set(Shape::OwnName, 1.0, Some((i as u32, i as u32 + u32::from(own[i]))));
+                shapes.set(Shape::OwnName, 1.0, Some((i as u32, i as u32 + u32::from(marks[i]))));
                 shapes.flag(Shape::NamedFirst, i <= 3);
             }
             count.own += 1;
         }
         match token.kind {
             Kind::Word => {
-                word(text, token, folded, place, &mut count, shapes);
-                let bit = super::grams::hash(folded) as usize % 512;
-                count.repeated += u32::from(seen[bit / 64] >> (bit % 64) & 1 == 1);
-                seen[bit / 64] |= 1 << (bit % 64);
-                if folded == "rt" {
-                    reposts = reposts.or(Some(i));
-                }
+                word(text, i, folded, &mut count, shapes);
+                let kind = usize::from(sketch(folded.as_bytes()));
+                count.repeated += u32::from(seen[kind / 64] >> (kind % 64) & 1 == 1);
+                seen[kind / 64] |= 1 << (kind % 64);
             }
             Kind::Number => {
                 count.numbers += 1;
                 count.digits = count.digits.max(token.end - token.start);
                 number(text, i, shapes);
             }
+            Kind::Mark if folded.starts_with('?') => count.asks.mark = Some(i),
             Kind::Mark => mark(folded, place, &mut count, shapes),
             Kind::Emoji => count.emoji += 1,
             Kind::Hashtag => count.hashtags += 1,
             Kind::Break => count.lines += 1,
             Kind::Email => shapes.set(Shape::Contact, 1.0, place),
-            Kind::Link => shapes.set(link_shape(voice.whose(folded)), 1.0, place),
-            Kind::Mention if own[i] == 0 => {
-                mention(i, reposts, &count, shapes);
+            Kind::Link => shapes.set(link_shape(marks[i]), 1.0, place),
+            Kind::Mention if marks[i] == 0 => {
+                mention(i, &count, shapes);
                 count.mentions += 1;
             }
             Kind::Mention | Kind::Cashtag => {}
@@ -305,28 +355,48 @@ fn walk(text: &Text, own: &[u8], voice: &Voice<'_>, shapes: &mut Shapes) -> Coun
     count
 }
 
-fn word(text: &Text, token: &Token, folded: &str, place: Option<(u32, u32)>, count: &mut Count, shapes: &mut Shapes) {
+/// A byte that is the same for the same word, from its length and a few letters.
+fn sketch(word: &[u8]) -> u8 {
+    let letter = |i: usize| word.get(i).copied().unwrap_or(0);
+    let last = word.last().copied().unwrap_or(0);
+    let sum = letter(0).wrapping_mul(31) ^ letter(1).wrapping_mul(59) ^ letter(2).wrapping_mul(101);
+    sum ^ last.wrapping_mul(7) ^ (word.len() as u8).wrapping_mul(17)
+}
+
+fn word(text: &Text, i: usize, folded: &str, count: &mut Count, shapes: &mut Shapes) {
+    let token = &text.tokens()[i];
     count.words += 1;
+    count.asks.words += 1;
     if token.end - token.start > 2 {
         count.long += 1;
-        count.capital += u32::from(
-            token.caps
-                || text.typed(token).starts_with(|c: char| c.is_ascii_uppercase() || c > '\x7F' && c.is_uppercase()),
-        );
         count.shouted += u32::from(token.caps);
+        count.capital += u32::from(token.caps || begins_with_capital(text, token));
     }
-    if folded.len() <= 7 && SPEAKING.begin(folded) {
-        if words::holds(WE, folded) {
+    let place = |shape: Shape, shapes: &mut Shapes| {
+        let held = &mut shapes.places[shape as usize];
+        *held = held.or(at(i));
+    };
+    match role(folded) {
+        Role::None => {}
+        Role::We => {
             count.we += 1;
-            shapes.places[Shape::We as usize] = shapes.places[Shape::We as usize].or(place);
-        } else if words::holds(YOU, folded) {
-            count.you += 1;
-            shapes.places[Shape::You as usize] = shapes.places[Shape::You as usize].or(place);
-        } else if words::holds(ME, folded) {
-            count.me += 1;
-        } else if words::holds(SOURCE, folded) {
-            shapes.set(Shape::Via, 1.0, place);
+            place(Shape::We, shapes);
         }
+        Role::You => {
+            count.you += 1;
+            count.asks.to_you = true;
+            place(Shape::You, shapes);
+        }
+        Role::Me => count.me += 1,
+        Role::Source => shapes.set(Shape::Via, 1.0, at(i)),
+        Role::Repost => count.repost = count.repost.or(Some(i)),
+    }
+}
+
+fn begins_with_capital(text: &Text, token: &Token) -> bool {
+    match text.typed(token).as_bytes().first() {
+        Some(b) if b.is_ascii() => b.is_ascii_uppercase(),
+        _ => text.typed(token).starts_with(char::is_uppercase),
     }
 }
 
@@ -346,7 +416,6 @@ fn number(text: &Text, i: usize, shapes: &mut Shapes) {
 fn mark(folded: &str, place: Option<(u32, u32)>, count: &mut Count, shapes: &mut Shapes) {
     match folded.as_bytes().first() {
         Some(b'!') => count.exclaims += 1,
-        Some(b'?') => {}
         Some(b'"') => {
             count.quotes += 1;
             if count.quotes == 2 {
@@ -359,21 +428,21 @@ fn mark(folded: &str, place: Option<(u32, u32)>, count: &mut Count, shapes: &mut
     }
 }
 
-fn link_shape(whose: Whose) -> Shape {
+fn link_shape(whose: u8) -> Shape {
     match whose {
-        Whose::Ours => Shape::OwnLink,
-        Whose::Others => Shape::OtherLink,
-        Whose::Unknown => Shape::ShortLink,
+        voice::OURS => Shape::OwnLink,
+        voice::UNKNOWN => Shape::ShortLink,
+        _ => Shape::OtherLink,
     }
 }
 
-fn mention(i: usize, repost: Option<usize>, count: &Count, shapes: &mut Shapes) {
+fn mention(i: usize, count: &Count, shapes: &mut Shapes) {
     let place = at(i);
     if count.mentions == 0 {
         if i == 0 {
             shapes.set(Shape::Addressed, 1.0, place);
         }
-        match repost {
+        match count.repost {
             Some(0) => shapes.set(Shape::Repost, 1.0, place),
             Some(_) => shapes.set(Shape::Cheering, 1.0, place),
             None => {}
@@ -382,43 +451,39 @@ fn mention(i: usize, repost: Option<usize>, count: &Count, shapes: &mut Shapes) 
     shapes.set(Shape::Mentions, f64::from(count.mentions + 1) / 3.0, place);
 }
 
-fn questions(text: &Text, count: &Count, shapes: &mut Shapes) {
-    let tokens = text.tokens();
-    let (mut asked, mut mark, mut first, mut last_asks) = (0, None, true, false);
-    for sentence in text.sentences() {
-        let (mut words, mut question, mut to_you) = (0, None, false);
-        for i in sentence.start..sentence.end {
-            let token = &tokens[i as usize];
-            if token.kind == Kind::Word {
-                words += 1;
-                to_you |= words::holds(YOU, text.folded(token));
-            }
-            if token.kind == Kind::Mark && text.folded(token).starts_with('?') {
-                question = Some(i);
-            }
-        }
-        if question.is_some() {
-            asked += words;
-            mark = question;
-            shapes.flag(Shape::AsksYou, to_you);
-        }
-        if words > 0 {
-            last_asks = question.is_some();
-            shapes.flag(Shape::StartsAsking, first && last_asks);
-            first = false;
-        }
+/// Which questions are asked, and whether they lead anywhere. A poll asks too.
+fn questions(count: &Count, draft: &Draft, shapes: &mut Shapes) {
+    let asks = &count.asks;
+    let place = asks.last_mark.and_then(at);
+    let leads = [Shape::OwnLink, Shape::OtherLink, Shape::ShortLink].iter().any(|&s| shapes.has(s));
+    let polls = draft.poll.is_some();
+    if asks.asked > 0 {
+        shapes.set(Shape::Asking, f64::from(asks.asked) / f64::from(count.words.max(1)), place);
     }
-    let place = mark.and_then(|i| at(i as usize));
-    if asked > 0 {
-        shapes.set(Shape::Asking, f64::from(asked) / f64::from(count.words.max(1)), place);
-    }
-    if last_asks {
+    if asks.last || polls {
         shapes.set(Shape::EndsAsking, 1.0, place);
     }
-    let leads = [Shape::OwnLink, Shape::OtherLink, Shape::ShortLink].iter().any(|&s| shapes.has(s));
+    shapes.flag(Shape::StartsAsking, asks.first);
+    shapes.flag(Shape::AsksYou, asks.you || polls);
     shapes.flag(Shape::NoLink, !leads);
-    shapes.flag(Shape::OnlyAsks, !leads && asked * 10 >= count.words * 7 && asked > 0);
-    shapes.flag(Shape::Teasing, mark.is_some() && leads);
+    shapes.flag(Shape::OnlyAsks, !leads && (asks.asked * 10 >= count.words * 7 && asks.asked > 0 || polls));
+    shapes.flag(Shape::Teasing, asks.last_mark.is_some() && leads);
+}
+
+/// The shapes that come from who speaks.
+fn speakers(count: &Count, voice: &Voice<'_>, shapes: &mut Shapes) {
+    let ours = count.own + count.we;
+    shapes.flag(Shape::HelpDesk, voice.help_desk);
+    shapes.flag(Shape::Carrier, voice.carrier);
+    shapes.flag(Shape::Newsroom, voice.newsroom);
+    if voice.newsroom {
+        shapes.flag(Shape::Reporting, ours + count.you == 0);
+        shapes.flag(Shape::Programme, ours > 0);
+        shapes.flag(Shape::NewsAsks, shapes.has(Shape::OnlyAsks));
+    } else {
+        shapes.flag(Shape::PassesOn, shapes.has(Shape::OtherLink));
+        shapes.flag(Shape::Quiet, ours + count.me == 0 && !shapes.has(Shape::OwnLink));
+    }
 }
 
 /// The shapes that come from the counts.
@@ -465,7 +530,7 @@ mod tests {
     fn has(text: &str, shape: Shape) -> bool {
         let voice = Voice::new(["Atelier Marius"], None);
         let text = Text::parse(text);
-        find(&text, &voice.names_in(&text), &voice, &Draft::default()).has(shape)
+        find(&text, &voice.marks(&text), &voice, &Draft::default()).has(shape)
     }
 
     #[test]
@@ -482,13 +547,5 @@ mod tests {
         assert!(!has("Rain is on its way to all of you in the south", Shape::Impersonal));
         assert!(has("Le menu à 12 € ce midi", Shape::Money) && has("-20 % ce soir", Shape::Percent));
         assert!(!has("12 personnes ce midi", Shape::Money));
-    }
-
-    #[test]
-    fn word_lists_are_sorted() {
-        for list in [WE, YOU, ME, SOURCE] {
-            let words: Vec<&str> = list.split(' ').collect();
-            assert!(words.iter().all(|w| words::holds(list, w)), "{list}");
-        }
     }
 }

@@ -46,28 +46,31 @@ const CARRIERS: &[&str] = &[
 const SHORT: &str = "\
     bit.ly buff.ly dlvr.it fb.me goo.gl hubs.ly huff.to is.gd lnkd.in ow.ly t.co tinyurl.com youtu.be";
 
+/// A link to the house's or the author's pages.
+pub(crate) const OURS: u8 = 0xF1;
+/// A link to somebody else's.
+pub(crate) const OTHERS: u8 = 0xF2;
+/// A shortened link: nobody can say whose.
+pub(crate) const UNKNOWN: u8 = 0xF3;
+
+/// Whether a mark is a name of ours.
+pub(crate) fn is_name(mark: u8) -> bool {
+    (1..OURS).contains(&mark)
+}
+
 /// The house and the author, as far as a text can show them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Voice<'a> {
     own: Option<&'a Own>,
     names: Vec<Name>,
+    /// A bit for each ASCII letter or digit that a name begins with.
+    letters: u128,
     /// Whether the name is one of a newsroom.
     pub newsroom: bool,
     /// Whether the name is one of a help desk.
     pub help_desk: bool,
     /// Whether the name is one of those who tell how traffic or supply goes.
     pub carrier: bool,
-}
-
-/// Whose link it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Whose {
-    /// The house's or the author's.
-    Ours,
-    /// Somebody else's.
-    Others,
-    /// A shortened link: nobody can say.
-    Unknown,
 }
 
 #[derive(Clone, Debug)]
@@ -85,7 +88,7 @@ impl<'a> Voice<'a> {
         let house = policy.aliases.iter().chain(&policy.handles).chain([&policy.brand]);
         let author = draft.author.iter().flat_map(|a| [&a.name, &a.handle]);
         let mut voice = Self::new(house.chain(author).map(String::as_str), Some(own));
-        voice.newsroom |= has_part(&policy.sector, PRESS);
+        voice.newsroom |= has_part(&fold(&policy.sector), PRESS);
         voice
     }
 
@@ -93,57 +96,80 @@ impl<'a> Voice<'a> {
     pub(crate) fn new<'n>(names: impl IntoIterator<Item = &'n str>, own: Option<&'a Own>) -> Self {
         let mut voice = Self { own, ..Self::default() };
         for name in names {
-            voice.newsroom |= press::is_newsroom(&fold(name));
-            voice.carrier |= has_beginning(name);
-            voice.help_desk |= has_part(name, HELP_DESK);
-            voice.names.extend(Name::new(name));
+            let folded = fold(name);
+            let Some(made) = Name::new(name, &folded) else { continue };
+            // A handle is mostly the name without its spaces.
+            if voice.names.iter().any(|known| known.whole == made.whole && known.first.len() >= made.first.len()) {
+                continue;
+            }
+            voice.newsroom |= press::is_newsroom(&folded);
+            voice.carrier |= has_beginning(&folded);
+            voice.help_desk |= has_part(&folded, HELP_DESK);
+            voice.letters |= made.whole.bytes().next().filter(u8::is_ascii).map_or(0, |b| 1 << b);
+            voice.names.push(made);
         }
         voice.newsroom &= !voice.help_desk;
         voice
     }
 
-    /// For each token, how many tokens from it on are a name of ours; 0 where none begins.
-    pub(crate) fn names_in(&self, text: &Text) -> Vec<u8> {
-        (0..text.tokens().len()).map(|i| self.name_at(text, i) as u8).collect()
+    /// What each token is to us: how many tokens a name of ours that begins there has, whose a link is
+    /// ([`OURS`], [`OTHERS`], [`UNKNOWN`]), else 0.
+    pub(crate) fn marks(&self, text: &Text) -> Vec<u8> {
+        (0..text.tokens().len()).map(|i| self.mark(text, i)).collect()
     }
 
-    /// How many tokens from `i` on are a name of ours; none when it is 0.
-    fn name_at(&self, text: &Text, i: usize) -> usize {
+    fn mark(&self, text: &Text, i: usize) -> u8 {
         let token = &text.tokens()[i];
+        let folded = text.folded(token);
         match token.kind {
-            Kind::Word | Kind::Number => self.names.iter().map(|n| n.words_at(text, i)).max().unwrap_or(0),
-            Kind::Hashtag => usize::from(self.owns_tag(text.folded(token))),
-            Kind::Mention => usize::from(self.owns_handle(text.folded(token))),
+            Kind::Word | Kind::Number if self.may_begin(folded) => {
+                self.names.iter().map(|n| n.words_at(text, i)).max().unwrap_or(0) as u8
+            }
+            Kind::Hashtag => u8::from(self.owns_tag(folded)),
+            Kind::Mention => u8::from(self.owns_handle(folded)),
+            Kind::Link => self.whose(folded),
             _ => 0,
         }
     }
 
-    /// Whose link a folded address is.
-    pub(crate) fn whose(&self, link: &str) -> Whose {
-        let host = host(link);
-        if self.own.is_some_and(|own| own.has_link(link)) || self.names.iter().any(|n| n.is_in_host(host)) {
-            Whose::Ours
-        } else if words::holds(SHORT, host) {
-            Whose::Unknown
-        } else {
-            Whose::Others
+    /// Whether a name of ours begins with the letter that this begins with: most tokens need no closer look.
+    fn may_begin(&self, folded: &str) -> bool {
+        match folded.bytes().find(|&b| b.is_ascii_alphanumeric() || b >= 0x80) {
+            Some(b) if b < 0x80 => self.letters >> b & 1 == 1,
+            Some(_) => true,
+            None => false,
         }
     }
 
-    /// Whether a folded handle is ours.
-    pub(crate) fn owns_handle(&self, handle: &str) -> bool {
-        let squashed = squash(handle);
-        self.own.is_some_and(|own| own.has_handle(handle)) || self.names.iter().any(|n| n.is_tag(&squashed))
+    /// Whose link a folded address is.
+    pub(crate) fn whose(&self, link: &str) -> u8 {
+        let host = host(link);
+        if self.own.is_some_and(|own| own.has_link(link)) || self.names.iter().any(|n| n.is_in_host(host)) {
+            OURS
+        } else if words::holds(SHORT, host) {
+            UNKNOWN
+        } else {
+            OTHERS
+        }
+    }
+
+    fn owns_handle(&self, handle: &str) -> bool {
+        self.own.is_some_and(|own| own.has_handle(handle))
+            || self.may_begin(handle) && {
+                let squashed = squash(handle);
+                self.names.iter().any(|n| n.is_tag(&squashed))
+            }
     }
 
     fn owns_tag(&self, tag: &str) -> bool {
-        self.own.is_some_and(|own| own.has_hashtag(tag)) || self.names.iter().any(|n| n.is_tag(tag))
+        self.own.is_some_and(|own| own.has_hashtag(tag))
+            || self.may_begin(tag) && self.names.iter().any(|n| n.is_tag(tag))
     }
 }
 
 impl Name {
-    fn new(name: &str) -> Option<Self> {
-        let whole = squash(&fold(name));
+    fn new(name: &str, folded: &str) -> Option<Self> {
+        let whole = squash(folded);
         let first = squash(&fold(first_part(name)));
         let says_whose = first.len() >= 4 && !words::holds(COMMON, &first);
         (whole.len() >= 3).then(|| Self { whole, first: if says_whose { first } else { String::new() } })
@@ -187,13 +213,11 @@ fn is_word(token: &Token) -> bool {
     matches!(token.kind, Kind::Word | Kind::Number)
 }
 
-fn has_part(name: &str, endings: &[&str]) -> bool {
-    let folded = fold(name);
+fn has_part(folded: &str, endings: &[&str]) -> bool {
     folded.split(|c: char| !c.is_alphanumeric()).any(|part| endings.iter().any(|e| part.ends_with(e)))
 }
 
-fn has_beginning(name: &str) -> bool {
-    let folded = fold(name);
+fn has_beginning(folded: &str) -> bool {
     folded.split(|c: char| !c.is_alphabetic()).any(|part| CARRIERS.contains(&part))
 }
 
@@ -223,8 +247,9 @@ mod tests {
     fn names_in(name: &str, text: &str) -> Vec<String> {
         let voice = Voice::new([name], None);
         let text = Text::parse(text);
+        let marks = voice.marks(&text);
         let at = |i: usize| {
-            let len = voice.name_at(&text, i);
+            let len = usize::from(marks[i]);
             (len > 0).then(|| {
                 text.source()[text.tokens()[i].start as usize..text.tokens()[i + len - 1].end as usize].to_owned()
             })
@@ -251,9 +276,9 @@ mod tests {
     fn a_link_is_ours_by_domain_or_name_and_unknown_when_shortened() {
         let own = Own::new(&[], &["example.fr".to_owned()], &[]);
         let voice = Voice::new(["nasa"], Some(&own));
-        assert_eq!(voice.whose("http://go.nasa.gov/1un"), Whose::Ours);
-        assert_eq!(voice.whose("https://shop.example.fr/a"), Whose::Ours);
-        assert_eq!(voice.whose("https://bit.ly/nasa"), Whose::Unknown);
-        assert_eq!(voice.whose("https://nasal.org/"), Whose::Others);
+        assert_eq!(voice.whose("http://go.nasa.gov/1un"), OURS);
+        assert_eq!(voice.whose("https://shop.example.fr/a"), OURS);
+        assert_eq!(voice.whose("https://bit.ly/nasa"), UNKNOWN);
+        assert_eq!(voice.whose("https://nasal.org/"), OTHERS);
     }
 }
