@@ -1,10 +1,11 @@
 //! Splits by account, and cross-validation over them: near-duplicates never stand on both sides.
 
+use draftlens_engine::category::learn::Seen;
 use draftlens_engine::{Checker, Settings};
 
 use crate::figures::Answer;
 use crate::groups::{draw, house, near};
-use crate::linear::{Sample, softmax};
+use crate::linear::{Sample, softmax, without_pieces};
 use crate::rows::Row;
 
 /// Names the draw of the test accounts.
@@ -37,6 +38,11 @@ pub struct Set {
 impl Set {
     /// Looks at the rows as the engine does.
     pub fn new(rows: Vec<Row>) -> Self {
+        Self::with(rows, without_pieces)
+    }
+
+    /// The same, with a way to change what is seen.
+    pub fn with(rows: Vec<Row>, change: impl Fn(Seen) -> Seen) -> Self {
         let (checker, _) = Checker::new(Settings::default());
         let houses: Vec<String> = rows.iter().map(|row| house(&row.author)).collect();
         let mut names = houses.clone();
@@ -44,7 +50,7 @@ impl Set {
         names.dedup();
         let number = |house: &String| names.binary_search(house).unwrap_or(0);
         let samples = rows.iter().zip(&houses).map(|(row, house)| Sample {
-            seen: checker.see(&row.draft()),
+            seen: change(checker.see(&row.draft())),
             target: row.target(),
             weight: if row.real { 1.0 } else { WRITTEN } * if row.alt.is_some() { DIVIDED } else { 1.0 },
             account: number(house),

@@ -6,6 +6,12 @@ use draftlens_engine::category::learn::{self, Family, Seen};
 
 use crate::lbfgs;
 
+/// Takes out the pieces of words, which the model that ships does not look at.
+pub fn without_pieces(mut seen: Seen) -> Seen {
+    seen.grams.retain(|(_, family)| *family != Family::Piece);
+    seen
+}
+
 /// What is tried: which signs, and how far weights may stray from nothing.
 #[derive(Clone, Debug)]
 pub struct Recipe {

@@ -66,7 +66,7 @@ fn train(check: bool) -> Result<(), String> {
 
 fn compare() -> Result<(), String> {
     let data = rows::read()?;
-    let set = Set::new(data.rows);
+    let set = Set::with(data.rows, |seen| seen);
     let pool: Vec<usize> = (0..set.rows.len()).collect();
     println!("{} rows, {} in test", set.rows.len(), set.test().len());
     for recipe in &recipe::TRIED {

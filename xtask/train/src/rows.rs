@@ -221,22 +221,62 @@ fn read_written(path: &str, rows: &mut Vec<Row>) -> Result<(), String> {
 /// One label from what the readers said: see `data/category/README.md`.
 fn settle(mut row: Row, said: &[Reading]) -> Row {
     let mut votes = [0; 3];
-    for reading in said {
-        votes[reading.label] += 2;
-        if let Some(alt) = reading.alt {
-            votes[reading.label] -= 1;
-            votes[alt] += 1;
-        }
-    }
-    let first = (1..3).fold(0, |best, i| if votes[i] > votes[best] { i } else { best });
-    let rest = (0..3).filter(|&i| i != first).fold(None, |best: Option<usize>, i| match best {
-        Some(b) if votes[b] >= votes[i] => Some(b),
-        _ => Some(i),
-    });
-    (row.label, row.alt) = (first, rest.filter(|&i| votes[i] > 0 && 2 * votes[i] > votes[first]));
-    if row.alt.is_some_and(|alt| votes[alt] == votes[first]) && said[0].label != first {
-        // A tie goes by who came first.
-        (row.label, row.alt) = (said[0].label, Some(first));
-    }
+    said.iter().filter(|reading| reading.alt.is_none()).for_each(|reading| votes[reading.label] += 1);
+    let open = said.iter().find_map(|reading| reading.alt.map(|alt| (reading.label, alt)));
+    let first = said.iter().map(|reading| reading.label).max_by_key(|&label| (votes[label], label == said[0].label));
+    let first = first.unwrap_or_default();
+    let rival = (0..3).find(|&label| label != first && votes[label] > 0 && votes[label] == votes[first]);
+    (row.label, row.alt) = match open {
+        // Nobody was clear: as the first of them saw it.
+        Some((label, alt)) if votes[first] == 0 => (label, Some(alt)),
+        Some((label, _)) if label == first => (first, rival),
+        Some((label, _)) => (first, Some(label)),
+        None => (first, rival),
+    };
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settled(said: &[(usize, Option<usize>)]) -> (usize, Option<usize>) {
+        let reading = |&(label, alt): &(usize, Option<usize>)| Reading { reader: String::new(), label, alt };
+        let row = settle(Row::default(), &said.iter().map(reading).collect::<Vec<_>>());
+        (row.label, row.alt)
+    }
+
+    #[test]
+    fn readers_become_one_label() {
+        assert_eq!(settled(&[(1, None)]), (1, None));
+        assert_eq!(settled(&[(1, None), (1, None)]), (1, None));
+        assert_eq!(settled(&[(1, None), (0, None)]), (1, Some(0)), "divided: both, the first reader's first");
+        assert_eq!(settled(&[(1, None), (0, None), (0, None)]), (0, None), "most of them");
+        assert_eq!(settled(&[(1, Some(2))]), (1, Some(2)));
+        assert_eq!(settled(&[(1, Some(2)), (1, None)]), (1, None), "one who was sure of the first of two");
+        assert_eq!(settled(&[(1, Some(2)), (2, None)]), (2, Some(1)), "one who was sure of the second");
+    }
+
+    #[test]
+    fn a_broken_row_is_told_with_its_reason() {
+        let why = |json: &str| labelled(&serde_json::from_str(json).unwrap()).unwrap_err();
+        assert!(why(r#"{"label":"curated"}"#).contains("no `id`"));
+        assert!(why(r#"{"id":"p-1","label":"news"}"#).contains("“news”"));
+        assert!(why(r#"{"id":"p-1","label":"curated","ambiguous":true}"#).contains("`alt`"));
+        assert!(why(r#"{"id":"p-1","label":"curated","alt":"engagement"}"#).contains("`ambiguous`"));
+        assert!(why(r#"{"id":"p-1","label":"curated","alt":"curated","ambiguous":true}"#).contains("the same"));
+    }
+
+    #[test]
+    fn a_contradictory_file_is_told_with_its_line() {
+        let path = std::env::temp_dir().join("draftlens-labels-twice.jsonl");
+        let row = r#"{"id":"p-1","label":"curated"}"#;
+        fs::write(&path, format!("{row}\n\n{row}\n")).unwrap();
+        let path = path.to_string_lossy().into_owned();
+        let told = read_labels(&path, &mut Readings::new()).unwrap_err();
+        assert!(told.starts_with(&format!("{path}:3: `p-1`")), "{told}");
+        fs::write(&path, "{\"id\":\n").unwrap();
+        assert!(read_labels(&path, &mut Readings::new()).unwrap_err().starts_with(&format!("{path}:1: ")));
+        fs::remove_file(&path).unwrap();
+    }
 }
