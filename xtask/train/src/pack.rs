@@ -92,3 +92,43 @@ pub fn digest() -> Result<[u8; 8], String> {
     }
     Ok(hash.to_le_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use draftlens_engine::category::learn;
+
+    /// Without the posts outside the repository nobody can train again, but anybody can see that the file is the
+    /// one that was trained on these labels, written rows and cues, for the shapes and cues of this engine.
+    #[test]
+    fn the_model_is_of_this_data_and_this_engine() {
+        std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).unwrap();
+        let file = fs::read(PATH).unwrap();
+        let count = |at: usize| usize::from(u16::from_le_bytes([file[at], file[at + 1]]));
+        assert!(file.starts_with(MAGIC));
+        assert_eq!((count(24), count(26)), (learn::SHAPES, learn::cues()), "run `cargo xtask train`");
+        let grams = file[HEADER..HEADER + BUCKETS / 8].iter().map(|byte| byte.count_ones() as usize).sum::<usize>();
+        assert_eq!(count(28), grams);
+        assert_eq!(file.len(), HEADER + BUCKETS / 8 + 2 * (learn::SHAPES + learn::cues() + grams));
+        assert_eq!(
+            digest().unwrap(),
+            file[8..16],
+            "labels, written rows or cues have changed: run `cargo xtask train`"
+        );
+    }
+
+    #[test]
+    fn the_same_rows_train_the_same_bytes() {
+        std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).unwrap();
+        let rows = || crate::rows::read().unwrap().rows.into_iter().filter(|row| !row.real).collect();
+        let made = || {
+            let set = crate::folds::Set::new(rows());
+            let all: Vec<usize> = (0..set.rows.len()).collect();
+            let recipe = crate::linear::Recipe { accounts: 2, keep: 500, ..crate::recipe::CHOSEN };
+            bytes(&crate::linear::train(&set.samples_of(&all), &recipe), Dials { sharpness: 100, sure: 5_000 }, [0; 8])
+        };
+        let first = made();
+        assert!(first.len() > HEADER + BUCKETS / 8 + 2 * (learn::SHAPES + learn::cues()), "no grams were kept");
+        assert!(first == made());
+    }
+}

@@ -27,8 +27,6 @@ pub struct Row {
     pub author: String,
     /// Handle of its author, where it is known apart from the name.
     pub handle: String,
-    /// Trade of its author; empty where nobody said.
-    pub industry: String,
     /// The post that it answers.
     pub reply_to: Option<String>,
     /// Whether somebody really posted it.
@@ -208,7 +206,6 @@ fn read_written(path: &str, rows: &mut Vec<Row>) -> Result<(), String> {
             network: owned("network"),
             author: owned("author"),
             handle: handle.trim_start_matches('@').to_owned(),
-            industry: owned("industry"),
             reply_to: row.get("replyTo").and_then(Value::as_str).map(str::to_owned),
             real: false,
             label,
