@@ -161,7 +161,7 @@ fn plot(answers: &[(usize, Answer)]) {
     println!("\n  said   right  rows   (# right, | said)");
     for bar in calibration(answers.iter().map(|(_, answer)| answer)).iter().filter(|bar| bar.count > 0.0) {
         let place = |share: f64| (share * 40.0 + 0.5) as usize;
-        let mut drawn = vec![' '; 42];
+        let mut drawn = [' '; 42];
         drawn[..place(bar.right)].fill('#');
         drawn[place(bar.said)] = '|';
         println!(

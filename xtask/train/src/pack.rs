@@ -72,10 +72,11 @@ pub fn bytes(model: &Linear, dials: Dials, digest: [u8; 8]) -> Vec<u8> {
 }
 
 /// The weights for the first category, then those for the second.
-fn planes<'a>(out: &mut Vec<u8>, weights: impl Iterator<Item = &'a Weights> + Clone, unit: f64) {
-    for k in [0, 1] {
-        out.extend(weights.clone().map(|w| small(w[k], unit) as i8 as u8));
-    }
+fn planes<'a>(out: &mut Vec<u8>, weights: impl Iterator<Item = &'a Weights>, unit: f64) {
+    let (first, second): (Vec<u8>, Vec<u8>) =
+        weights.map(|w| (small(w[0], unit) as i8 as u8, small(w[1], unit) as i8 as u8)).unzip();
+    out.extend(first);
+    out.extend(second);
 }
 
 /// A digest of all that the model is trained on and that stands in the repository.
