@@ -49,7 +49,7 @@ const HOUSES: &[&[&str]] = &[
 pub fn house(author: &str) -> String {
     let squashed: String = author.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
     let is_of = |name: &&str| squashed.starts_with(name) || (name.len() > 3 && squashed.ends_with(name));
-    HOUSES.iter().find(|names| names.iter().any(|name| is_of(name))).map_or(squashed.clone(), |h| h[0].to_owned())
+    HOUSES.iter().find(|names| names.iter().any(&is_of)).map_or(squashed.clone(), |h| h[0].to_owned())
 }
 
 /// A number from a name that looks like chance and is always the same: FNV-1a, spread.
