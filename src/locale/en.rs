@@ -122,6 +122,8 @@ pub static WORDS: Words = Words {
             "house rules"
         }
         "author" => "author",
+        "paid" => "whether it is paid for",
+        "ai" => "whether AI made it",
         other => other,
     },
     hear: "Hear it",

@@ -130,6 +130,8 @@ pub static WORDS: Words = Words {
             "règles de la maison"
         }
         "author" => "auteur",
+        "paid" => "contenu payé ou non",
+        "ai" => "produit par IA ou non",
         other => other,
     },
     hear: "Écouter",
