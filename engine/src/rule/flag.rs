@@ -189,7 +189,7 @@ fn fill(template: &str, scene: &Scene<'_>, finding: &Finding) -> String {
             continue;
         };
         match name {
-            "match" => out.push_str(&finding.matched),
+            "match" => out.push_str(quoted(&finding.matched)),
             "note" => out.push_str(&note(scene, finding)),
             _ => out.push_str(finding.vars.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v)),
         }
@@ -197,6 +197,13 @@ fn fill(template: &str, scene: &Scene<'_>, finding: &Finding) -> String {
     }
     out.push_str(rest);
     out.trim().to_owned()
+}
+
+/// What was found, without the mark that ends the sentence before it.
+fn quoted(matched: &str) -> &str {
+    let rest = matched.trim_start_matches(['.', '!', '?']);
+    let words = rest.trim_start();
+    if words.is_empty() || words.len() == rest.len() { matched } else { words }
 }
 
 /// What the lists know of the words found.
