@@ -38,7 +38,7 @@ pub fn cue(index: usize) -> (u8, i16) {
 /// The names of the shapes, in order.
 #[must_use]
 pub fn shape_name(index: usize) -> String {
-    shape::NAMES.get(index).map_or_else(String::new, |name| format!("{name:?}"))
+    shape::ALL.get(index).map_or_else(String::new, |shape| format!("{shape:?}"))
 }
 
 /// The bucket of a gram's hash.

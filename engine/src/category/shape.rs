@@ -6,12 +6,24 @@ use draftlens_text::{Kind, Text, Token};
 use super::voice::{self, Voice, is_name};
 use crate::Draft;
 
-/// How many shapes are looked at.
-pub(crate) const COUNT: usize = Shape::Repeated as usize + 1;
+/// Names the shapes once, for the enum and for the list of all.
+macro_rules! shapes {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// The shapes that are looked at; each has a value from 0 to 1.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Shape {
+            $($(#[$doc])* $name,)*
+        }
 
-/// The shapes that are looked at; each has a value from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+        /// All of them, in order.
+        pub(crate) const ALL: [Shape; COUNT] = [$(Shape::$name,)*];
+
+        /// How many shapes are looked at.
+        pub(crate) const COUNT: usize = [$(stringify!($name),)*].len();
+    };
+}
+
+shapes! {
     /// It answers a post.
     Reply,
     /// It begins with somebody else's handle.
@@ -113,63 +125,6 @@ pub(crate) enum Shape {
     /// The same word again and again: the share of its words that were there before.
     Repeated,
 }
-
-/// All of them, in order.
-pub(crate) const NAMES: [Shape; COUNT] = {
-    use Shape::*;
-    [
-        Reply,
-        Addressed,
-        OwnName,
-        NamedFirst,
-        OwnOften,
-        OwnLink,
-        OtherLink,
-        ShortLink,
-        NoLink,
-        EndsWithLink,
-        Mentions,
-        Asking,
-        StartsAsking,
-        EndsAsking,
-        OnlyAsks,
-        AsksYou,
-        Teasing,
-        Repost,
-        Cheering,
-        Short,
-        Length,
-        Long,
-        Impersonal,
-        We,
-        You,
-        I,
-        Exclaiming,
-        Headline,
-        RunningHead,
-        Shouting,
-        Quoting,
-        Money,
-        Percent,
-        Numbers,
-        Hashtags,
-        TagsLast,
-        Emoji,
-        Lines,
-        Via,
-        Contact,
-        Newsroom,
-        Reporting,
-        Programme,
-        HelpDesk,
-        Carrier,
-        NewsAsks,
-        PassesOn,
-        Quiet,
-        TrailingOff,
-        Repeated,
-    ]
-};
 
 /// What a word says of who speaks to whom.
 #[derive(Clone, Copy, PartialEq, Eq)]
