@@ -1,6 +1,8 @@
 //! Addresses that only the house can open: this machine, private networks, previews, staging servers, and
 //! documents in their editor.
 
+use std::cell::LazyCell;
+
 use super::Context;
 use super::url::Url;
 use crate::Severity;
@@ -51,11 +53,11 @@ const SERVERS: &[&str] = &[
 const DOUBTFUL: &[&str] = &["sandbox", "dev", "test", "demo", "int", "rec", "qa", "bo", "preview", "stage", "develop"];
 
 /// Endings that no public domain has.
-const ENDINGS: &[&str] =
+pub(super) const ENDINGS: &[&str] =
     &["local", "localhost", "internal", "lan", "corp", "home", "intranet", "localdomain", "private", "test"];
 
 /// Names without a dot that are servers.
-const ALONE: &[&str] = &[
+pub(super) const ALONE: &[&str] = &[
     "localhost",
     "intranet",
     "intra",
@@ -139,12 +141,12 @@ const PATHS: &[&str] = &[
 
 /// One finding an address.
 pub(crate) fn internal_link(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let code = super::url::is_code(context.text.source());
+    let code = LazyCell::new(|| super::url::is_code(context.text.source()));
     for url in context.urls {
         if is_internal(url) && !is_own_and_public(context, url) {
             let mut finding = Finding::at(url.start, url.end(), url.raw.to_owned());
             let host = url.host.to_ascii_lowercase();
-            let doubtful = code || host.split('.').any(|label| DOUBTFUL.contains(&label));
+            let doubtful = *code || host.split('.').any(|label| DOUBTFUL.contains(&label));
             finding.severity = doubtful.then_some(Severity::Review);
             finding.edits = without_preview(url).map(|edit| vec![edit]);
             found.push(finding);

@@ -1,10 +1,13 @@
 //! Links that stand for a real one, and links that cannot open: nothing after `https://`, two addresses
 //! in one, a slip in the scheme, an ending that no domain has.
 
+use std::cell::LazyCell;
+
 use draftlens_text::entity::tld::{self, List};
 use draftlens_text::{Kind, Text, fold::fold, words};
 
 use super::Context;
+use super::internal_link::{ALONE, ENDINGS};
 use super::url::Url;
 use crate::Severity;
 use crate::rule::finding::Finding;
@@ -48,12 +51,15 @@ const PATHS: &str = "\
 /// One finding an address.
 pub(crate) fn placeholder_link(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
-    let severity = super::url::is_code(source).then_some(Severity::Review);
+    let code = LazyCell::new(|| super::url::is_code(source));
     for url in context.urls {
         if !is_web(url) {
             continue;
         }
-        let finding = Finding { severity, ..Finding::at(url.start, url.end(), url.raw.to_owned()) };
+        let finding = Finding {
+            severity: code.then_some(Severity::Review),
+            ..Finding::at(url.start, url.end(), url.raw.to_owned())
+        };
         if let Some(at) = glued(url) {
             let at = (url.start + at) as u32;
             let doubled = url.rest.starts_with("://")
@@ -128,22 +134,8 @@ fn is_nowhere(context: &Context<'_>, url: &Url<'_>) -> bool {
     }
     let top = url.host.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     let is_word = top.len() > 1 && top.bytes().all(|b| b.is_ascii_lowercase());
-    let local = [
-        "local",
-        "localhost",
-        "internal",
-        "lan",
-        "corp",
-        "home",
-        "intranet",
-        "onion",
-        "test",
-        "localdomain",
-        "eth",
-        "arpa",
-        "private",
-    ];
-    url.host.contains("..") || (is_word && !tld::contains(List::Any, &top) && !local.contains(&top.as_str()))
+    let of_a_network = ENDINGS.contains(&top.as_str()) || ["onion", "eth", "arpa"].contains(&top.as_str());
+    url.host.contains("..") || (is_word && !tld::contains(List::Any, &top) && !of_a_network)
 }
 
 /// Whether the text is about addresses: “look for https:// in the address bar”.
@@ -157,26 +149,7 @@ fn teaches(text: &Text) -> bool {
 /// A name without a dot that a house's own network may know: that it is internal is another rule's to say.
 fn is_of_a_network(host: &str) -> bool {
     let host = host.to_ascii_lowercase();
-    [
-        "localhost",
-        "intranet",
-        "intra",
-        "extranet",
-        "wiki",
-        "jira",
-        "confluence",
-        "sharepoint",
-        "server",
-        "srv",
-        "nas",
-        "dev",
-        "staging",
-        "preprod",
-        "git",
-        "gitlab",
-    ]
-    .iter()
-    .any(|name| host.starts_with(name))
+    ALONE.iter().chain(&["server", "srv", "nas", "git"]).any(|name| host.starts_with(name))
         || host.bytes().all(|b| b.is_ascii_digit())
         || host.starts_with("0x")
 }
