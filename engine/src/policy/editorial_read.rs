@@ -232,18 +232,13 @@ fn read_exception(reading: &mut Reading<'_>, node: &Node<'_>) -> Exception {
 
 #[cfg(test)]
 mod tests {
+    use crate::Policy;
     use crate::policy::editorial::{Cadence, Goal, Mix};
-    use crate::{Policy, Settings};
 
     fn policy(text: &str) -> (Policy, Vec<String>) {
-        let mut json = crate::json::Writer::default();
-        json.open('{');
-        json.key("policyText");
-        json.text(text);
-        json.close('}');
-        let (settings, problems) = Settings::from_json(&json.finish());
+        let (policy, problems) = crate::policy::read::tests::policy(text);
         let told = problems.iter().map(|p| format!("{}:{}:{}: {}", p.at, p.line, p.column, p.message)).collect();
-        (settings.policy, told)
+        (policy, told)
     }
 
     #[test]

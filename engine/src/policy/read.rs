@@ -377,12 +377,12 @@ fn stamp(value: &Value) -> u64 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::policy::Group;
     use crate::{Policy, Problem, Settings, Severity};
 
     /// Reads a policy as text, as a person writes it.
-    fn policy(text: &str) -> (Policy, Vec<Problem>) {
+    pub(crate) fn policy(text: &str) -> (Policy, Vec<Problem>) {
         let mut json = crate::json::Writer::default();
         json.open('{');
         json.key("policyText");
