@@ -495,8 +495,8 @@ impl Inner {
 
     /// Applies edits to the editor's text, or to a network's own, which the element keeps.
     fn write_in(&self, text: &'static str, [id, rule, label]: [&str; 3], edits: &[Edit]) {
-        let own = self.state.borrow().draft.variants.iter().find(|(network, _)| network == text).cloned();
-        let Some((_, own)) = own else { return self.write(id, rule, label, edits) };
+        let own = self.state.borrow().draft.variant(text).map(str::to_owned);
+        let Some(own) = own else { return self.write(id, rule, label, edits) };
         self.host.varied(text, Some(applied(&own, edits)));
         self.host.fixed(id, rule, label, true);
     }
@@ -505,8 +505,7 @@ impl Inner {
     fn cuts(&self, network: &'static str) -> Option<Rc<Cuts>> {
         let state = self.state.borrow();
         let found = state.checker.as_ref()?.shorten(&state.draft, network)?;
-        let own = state.draft.variants.iter().find(|(id, _)| id == network);
-        let text = own.map_or(&state.draft.text, |(_, text)| text).clone();
+        let text = state.draft.text_for(network).to_owned();
         Some(Rc::new(Cuts { network, text, found }))
     }
 
@@ -522,7 +521,7 @@ impl Inner {
         let mut edits: Vec<Edit> = chosen.unwrap_or_default().iter().map(|cut| cut.edit.clone()).collect();
         draftlens_engine::order::sort_by(&mut edits, &|a, b| a.start < b.start);
         let label = self.state.borrow().words.shorten;
-        let own = self.state.borrow().draft.variants.iter().any(|(id, _)| id == cuts.network);
+        let own = self.state.borrow().draft.variant(cuts.network).is_some();
         self.write_in(if own { cuts.network } else { "base" }, [hold::OVER_LIMIT, hold::OVER_LIMIT, label], &edits);
     }
 

@@ -133,8 +133,8 @@ impl Checker {
     /// text that the first of them shows.
     #[must_use]
     pub fn hear(&self, draft: &Draft) -> Vec<String> {
-        let own = draft.networks.first().and_then(|first| draft.variants.iter().find(|(id, _)| id == first));
-        let text = parse(own.map_or(&draft.text, |(_, text)| text), draft);
+        let source = draft.networks.first().map_or(draft.text.as_str(), |first| draft.text_for(first));
+        let text = parse(source, draft);
         crate::speech::hear(&text, draft, self.settings.lang)
     }
 
@@ -150,15 +150,14 @@ impl Checker {
 
     /// The texts of the draft with the networks that show them: the base first, when any shows it.
     fn shown(&self, draft: &Draft, networks: &[&'static Network]) -> Vec<Shown> {
-        let variant = |network: &Network| draft.variants.iter().find(|(id, _)| id == network.id);
-        let (own, base): (Vec<_>, Vec<_>) = networks.iter().copied().partition(|network| variant(network).is_some());
+        let has_own = |network: &&'static Network| draft.variant(network.id).is_some();
+        let (own, base): (Vec<_>, Vec<_>) = networks.iter().copied().partition(has_own);
         let mut shown = Vec::new();
         if !base.is_empty() {
             shown.push(self.read("base", &draft.text, &base, draft));
         }
         for network in own {
-            let source = variant(network).map_or("", |(_, text)| text);
-            shown.push(self.read(network.id, source, &[network], draft));
+            shown.push(self.read(network.id, draft.text_for(network.id), &[network], draft));
         }
         shown
     }
@@ -345,8 +344,7 @@ impl Checker {
         if flag.rule != TRENDING {
             return None;
         }
-        let variant = draft.variants.iter().find(|(id, _)| id == flag.text);
-        let source = variant.map_or(draft.text.as_str(), |(_, text)| text);
+        let source = draft.text_for(flag.text);
         let span = flag.spans.first()?;
         let units: Vec<u16> =
             source.encode_utf16().skip(span.start as usize).take((span.end - span.start) as usize).collect();
@@ -404,7 +402,6 @@ impl Checker {
             "plan" | "now" if self.moment(draft).is_none() => Some("now"),
             "brand" if self.settings.policy.brand.is_empty() => Some("brand"),
             "domains" if self.settings.policy.domains.is_empty() => Some("domains"),
-            "author" if draft.author.is_none() && !self.settings.policy.editorial.authors.is_empty() => Some("author"),
             _ => self.settings.policy.editorial.missing(need, draft),
         }
     }

@@ -185,6 +185,18 @@ pub struct Dismissal {
 }
 
 impl Draft {
+    /// The text that a network has of its own; `None` where it shows the base.
+    #[must_use]
+    pub fn variant(&self, network: &str) -> Option<&str> {
+        self.variants.iter().find(|(id, _)| id == network).map(|(_, text)| text.as_str())
+    }
+
+    /// The text that a network shows; the base too where `network` is `base`.
+    #[must_use]
+    pub fn text_for(&self, network: &str) -> &str {
+        self.variant(network).unwrap_or(&self.text)
+    }
+
     /// Ties an approval to what was seen: text, variants, media, alt texts, link, poll, quote and date.
     pub(crate) fn hash(&self) -> String {
         let mut seen = vec![self.text.as_str()];

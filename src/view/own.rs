@@ -13,7 +13,7 @@ use crate::snapshot::{Action, Snapshot};
 pub fn view(snapshot: &Snapshot, network: &NetworkReport) -> Html {
     let Snapshot { words, act, .. } = snapshot;
     let id = network.network;
-    let Some((_, text)) = snapshot.draft.variants.iter().find(|(of, _)| of == id) else { return Html::default() };
+    let Some(text) = snapshot.draft.variant(id) else { return Html::default() };
     let label = (words.own_text)(name(id));
     let oninput = act.reform(move |event: InputEvent| {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
@@ -23,7 +23,7 @@ pub fn view(snapshot: &Snapshot, network: &NetworkReport) -> Html {
         <div key={id} class="own" part="own">
             <label>
                 <span>{ label }</span>
-                <textarea rows="4" dir="auto" value={text.clone()} {oninput} />
+                <textarea rows="4" dir="auto" value={text.to_owned()} {oninput} />
             </label>
             { button("link", words.common_text, asks(act, Action::Own(id, None))) }
         </div>

@@ -106,6 +106,16 @@ impl Event {
     }
 }
 
+/// Days of a month (1 to 12) of the Gregorian calendar.
+#[must_use]
+pub fn month_length(year: i64, month: u32) -> u32 {
+    match month {
+        2 => 28 + u32::from(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 /// Year, month and day of `2012-07-20` or of a longer moment that begins so; `None` when it is no day.
 #[must_use]
 pub fn date_of(text: &str) -> Option<(u16, u8, u8)> {
@@ -116,15 +126,9 @@ pub fn date_of(text: &str) -> Option<(u16, u8, u8)> {
         (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok())?
     };
     let (year, month, day) = (next(4)?, next(2)? as u8, next(2)? as u8);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let most = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u8::from(leap),
-        _ => return None,
-    };
-    ((1..=most).contains(&day) && text[10..].bytes().next().is_none_or(|b| matches!(b, b'T' | b't' | b' ')))
-        .then_some((year, month, day))
+    let is_day =
+        (1..=12).contains(&month) && (1..=month_length(i64::from(year), u32::from(month))).contains(&u32::from(day));
+    (is_day && text[10..].bytes().next().is_none_or(|b| matches!(b, b'T' | b't' | b' '))).then_some((year, month, day))
 }
 
 /// A name of an event, with what it is besides.

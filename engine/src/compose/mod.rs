@@ -20,7 +20,7 @@ impl Checker {
     #[must_use]
     pub fn thread(&self, draft: &Draft, network: &str, numbered: bool) -> Option<Vec<Post>> {
         let network = network::by_id(network).filter(|n| has_threads(n.id))?;
-        Some(thread::split(&self.ruler(network, draft), text_for(draft, network.id), numbered))
+        Some(thread::split(&self.ruler(network, draft), draft.text_for(network.id), numbered))
     }
 
     /// Ways to shorten the draft's text for a network, those that lose least first. `None` where there is no such
@@ -28,17 +28,12 @@ impl Checker {
     #[must_use]
     pub fn shorten(&self, draft: &Draft, network: &str) -> Option<Shortening> {
         let network = network::by_id(network)?;
-        Some(shorten::shorten(&self.ruler(network, draft), text_for(draft, network.id)))
+        Some(shorten::shorten(&self.ruler(network, draft), draft.text_for(network.id)))
     }
 
     fn ruler(&self, network: &'static Network, draft: &Draft) -> Ruler {
         Ruler { network, limit: Some(self.asked(network, draft).limit(network)) }
     }
-}
-
-/// The text that a network shows.
-fn text_for<'a>(draft: &'a Draft, network: &str) -> &'a str {
-    draft.variants.iter().find(|(id, _)| id == network).map_or(draft.text.as_str(), |(_, text)| text)
 }
 
 /// How each post of a thread fits, where the writer has cut the text by lines of three hyphens; empty where not.

@@ -2,6 +2,7 @@
 
 use super::count::{Counter, cluster_count, earlier};
 use super::fact::{Fact, Read, fact};
+use super::grammar::is_word;
 use super::reader::{Reader, Reading, Seen};
 use super::{Fold, Media, Network, PLAIN};
 use crate::ApiCount;
@@ -150,10 +151,6 @@ fn shown(link: &str) -> Option<String> {
         Some((cut, _)) if rest[cut..].chars().nth(1).is_some() => Some(format!("{}…", &rest[..cut])),
         _ => Some(rest.to_owned()),
     }
-}
-
-fn is_word(c: char) -> bool {
-    c == '_' || matches!(class(c), Class::Letter | Class::Mark | Class::Digit)
 }
 
 fn is_separator(c: char) -> bool {

@@ -10,7 +10,7 @@ mod similar;
 
 pub(crate) use history::History;
 pub(crate) use look::{Look, undated};
-pub(crate) use moment::{DAY, Written, month_length};
+pub(crate) use moment::{DAY, Written};
 pub use moment::{Day, Moment};
 pub(crate) use similar::Sketch;
 

@@ -1,5 +1,7 @@
 //! Days and moments, counted: the small part of a calendar that rules need. It touches nothing.
 
+use draftlens_rule::event::month_length;
+
 /// A day of the Gregorian calendar, counted from 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(pub i64);
@@ -63,16 +65,6 @@ impl Day {
     pub fn iso(self) -> String {
         let (year, month, day) = self.civil();
         format!("{year:04}-{month:02}-{day:02}")
-    }
-}
-
-/// Days of a month (1 to 12).
-#[must_use]
-pub(crate) fn month_length(year: i64, month: u32) -> u32 {
-    match month {
-        2 => 28 + u32::from(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
     }
 }
 

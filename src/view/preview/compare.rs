@@ -1,6 +1,6 @@
 //! What changes where: for each network what is seen before the fold, what is cut, and what is no link.
 
-use draftlens_engine::{Draft, NetworkEntity, NetworkReport};
+use draftlens_engine::{NetworkEntity, NetworkReport};
 use yew::prelude::*;
 
 use super::name;
@@ -26,7 +26,7 @@ pub fn view(snapshot: &Snapshot, is_desk: bool) -> Html {
 
 fn row(snapshot: &Snapshot, network: &NetworkReport, is_desk: bool) -> Html {
     let words = snapshot.words;
-    let text = text_of(&snapshot.draft, network);
+    let text = snapshot.draft.text_for(network.text);
     let fold_at = if is_desk { network.fold_desk } else { network.fold_at };
     let fold = fold_at.map(|at| (words.seen_until)(&last_words(&text[..byte_at(text, at)])));
     let cut = network.overflow_at.map(|at| {
@@ -45,10 +45,6 @@ fn row(snapshot: &Snapshot, network: &NetworkReport, is_desk: bool) -> Html {
             { for cells.into_iter().map(|(says, matters)| html! { <td class={matters.then_some("matters")}><bdi>{ says }</bdi></td> }) }
         </tr>
     }
-}
-
-fn text_of<'a>(draft: &'a Draft, network: &NetworkReport) -> &'a str {
-    draft.variants.iter().find(|(id, _)| id == network.text).map_or(&*draft.text, |(_, text)| text)
 }
 
 /// What another network links in the same text, and this one does not.

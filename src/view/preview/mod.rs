@@ -68,8 +68,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
     let Some(network) = snapshot.report.networks.iter().find(|network| network.network == props.network) else {
         return Html::default();
     };
-    let variant = snapshot.draft.variants.iter().find(|(id, _)| id == network.text);
-    let source = variant.map_or(&*snapshot.draft.text, |(_, text)| text);
+    let source = snapshot.draft.text_for(network.text);
     let length = source.encode_utf16().count() as u32;
     let scene = Scene {
         snapshot,

@@ -2,8 +2,8 @@
 
 use super::{Context, dates};
 use crate::Severity;
-use crate::plan::month_length;
 use crate::rule::finding::Finding;
+use draftlens_rule::event::month_length;
 
 /// One finding a date; the edit writes the right weekday.
 pub(crate) fn weekday(context: &Context<'_>, found: &mut Vec<Finding>) {
