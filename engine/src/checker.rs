@@ -264,7 +264,7 @@ impl Checker {
         let mut found = finding::weighed(&context, &self.rules, found);
         found.extend(finding::from_detectors(&context, &self.rules));
         let found = self.allowed(part, matches, found, off);
-        let made = flag::make(&scene, &found);
+        let made = flag::make(&scene, found);
         flags.extend(made.flags);
         off.extend(made.off);
     }

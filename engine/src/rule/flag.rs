@@ -29,7 +29,7 @@ pub(crate) struct Flags {
 }
 
 /// Makes flags of findings.
-pub(crate) fn make(scene: &Scene<'_>, found: &[Found]) -> Flags {
+pub(crate) fn make(scene: &Scene<'_>, found: Vec<Found>) -> Flags {
     let mut out = Flags { flags: Vec::new(), off: Vec::new() };
     for (index, group) in group(scene, yielded(scene, found)) {
         let rule = &scene.rules[index as usize];
@@ -54,20 +54,17 @@ fn is_for(rule: &Rule, draft: &Draft, settings: &Settings) -> bool {
 }
 
 /// Drops what a rule found where a rule it yields to found something in the same place.
-fn yielded(scene: &Scene<'_>, found: &[Found]) -> Vec<Found> {
-    let mut kept = Vec::with_capacity(found.len());
-    let found: Vec<&Found> =
-        found.iter().filter(|(i, _)| is_for(&scene.rules[*i as usize], scene.draft, scene.settings)).collect();
-    for (index, finding) in &found {
-        let yields_to = &scene.rules[*index as usize].yields_to;
-        let spoken = found.iter().any(|(other, theirs)| {
-            yields_to.contains(&scene.rules[*other as usize].id) && overlap(&finding.spans, &theirs.spans)
-        });
-        if !spoken {
-            kept.push((*index, finding.clone()));
-        }
-    }
-    kept
+fn yielded(scene: &Scene<'_>, mut found: Vec<Found>) -> Vec<Found> {
+    let rule = |index: u32| &scene.rules[index as usize];
+    found.retain(|(index, _)| is_for(rule(*index), scene.draft, scene.settings));
+    let is_spoken = |(index, finding): &Found| {
+        let yields_to = &rule(*index).yields_to;
+        found
+            .iter()
+            .any(|(other, theirs)| yields_to.contains(&rule(*other).id) && overlap(&finding.spans, &theirs.spans))
+    };
+    let spoken: Vec<bool> = found.iter().map(is_spoken).collect();
+    found.into_iter().zip(spoken).filter_map(|(finding, spoken)| (!spoken).then_some(finding)).collect()
 }
 
 /// Whether any two places overlap.
