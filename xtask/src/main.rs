@@ -41,6 +41,7 @@ cargo xtask <command>
                     --only ID,GROUP  these rules only
                     --text TEXT      what they say of one text
                     --posts FILE     how many posts of a JSON-lines file each one flags; --show N shows some
+                    --cases FILE     how many cases of a JSON-lines file, each with rule, lang, flags and text, are as it says
                     --policy FILE    the house's settings, JSON
   eval              how often category and rules are right on the posts in ../shared, where there are any
   train             train the category's model from data/category and ../shared/data

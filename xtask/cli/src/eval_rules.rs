@@ -1,14 +1,14 @@
 //! `eval`, its second half: what the rules find on real posts, how quiet they are, and how many of the blind cases
 //! they catch. A report, not a test.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
-use draftlens_engine::{Checker, Draft, Flag, Settings, Severity};
-use draftlens_rule::file::Example;
-use draftlens_text::Language;
+use draftlens_engine::{Checker, Draft, Severity};
 use serde_json::Value;
 
-/// Cases written by somebody who had not seen the patterns: `{"rule", "lang", "flags", "text" or "example"}` a line.
+use crate::cases;
+
+/// Cases written by somebody who had not seen the patterns.
 const BLIND: &str = "data/risks/blind.jsonl";
 
 /// Prints the evaluation of the rules on posts of the world.
@@ -16,7 +16,7 @@ pub fn run(checker: &Checker, posts: &[Value]) -> Result<(), String> {
     let real: Vec<&Value> = posts.iter().filter(|post| word(post, "kind") == "real").collect();
     on_posts(checker, &real);
     quiet(checker, &real);
-    blind(checker)
+    if Path::new(BLIND).is_file() { cases::run(BLIND, &[], checker, &cases::built_in) } else { Ok(()) }
 }
 
 fn word<'a>(row: &'a Value, key: &str) -> &'a str {
@@ -73,48 +73,4 @@ fn quiet(checker: &Checker, posts: &[&Value]) {
     for (rule, count) in said {
         println!("  {rule:40} {count:3}");
     }
-}
-
-/// Recall on the violating cases, and the innocent ones that are flagged.
-fn blind(plain: &Checker) -> Result<(), String> {
-    if !Path::new(BLIND).is_file() {
-        return Ok(());
-    }
-    let text = fs::read_to_string(BLIND).map_err(|error| format!("{BLIND}: {error}."))?;
-    let (mut caught, mut violating, mut wrong, mut innocent) = (0, 0, 0, 0);
-    let mut lines = Vec::new();
-    for (number, line) in (1..).zip(text.lines()) {
-        let row: Value = serde_json::from_str(line).map_err(|error| format!("{BLIND}:{number}: {error}"))?;
-        let flags = row["flags"].as_bool().unwrap_or_default();
-        let hit = of_case(plain, &row).iter().any(|flag| flag.rule == word(&row, "rule"));
-        if flags {
-            violating += 1;
-            caught += u32::from(hit);
-        } else {
-            innocent += 1;
-            wrong += u32::from(hit);
-        }
-        if hit != flags {
-            let verb = if flags { "missed" } else { "flagged" };
-            lines.push(format!("  {verb} {}: {}{}", word(&row, "rule"), word(&row, "text"), word(&row, "example")));
-        }
-    }
-    let recall = f64::from(caught) / f64::from(violating.max(1));
-    println!(
-        "\nBlind cases: {caught} of {violating} violating ones caught ({recall:.3}), {wrong} of {innocent} innocent ones flagged\n"
-    );
-    lines.iter().for_each(|line| println!("{}", line.replace('\n', "⏎")));
-    Ok(())
-}
-
-fn of_case(plain: &Checker, row: &Value) -> Vec<Flag> {
-    let text = if word(row, "example").is_empty() { word(row, "text") } else { word(row, "example") };
-    let lang = word(row, "lang");
-    let example = Example { line: 1, language: Language::from_code(lang), flags: true, text: text.to_owned() };
-    let (settings, draft) = example.settings_and_draft(lang);
-    let Ok((draft, _)) = Draft::from_json(&draft) else { return Vec::new() };
-    if !example.is_json() {
-        return plain.check(&draft).flags;
-    }
-    Checker::new(Settings::from_json(&settings).0).0.check(&draft).flags
 }

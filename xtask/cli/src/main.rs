@@ -1,6 +1,7 @@
 //! The engine on the command line: `check`, `rehearse`, `rules`, `docs`, `time`, `eval`. Called by `cargo xtask`, which explains the options.
 #![forbid(unsafe_code)]
 
+mod cases;
 mod check;
 mod eval;
 mod eval_rules;

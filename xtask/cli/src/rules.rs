@@ -1,5 +1,5 @@
 //! `rules`: compiles the rule files of this folder as they stand and tries them, without building the engine anew:
-//! their examples through the whole engine, one text, or a file of posts.
+//! their examples through the whole engine, one text, a file of posts, or a file of cases.
 
 use std::{fs, path::Path};
 
@@ -10,11 +10,14 @@ use draftlens_rule::{
 };
 use serde_json::Value;
 
+use crate::cases;
+
 /// What to try.
 #[derive(Default)]
 struct Options {
     only: Vec<String>,
     posts: Option<String>,
+    cases: Option<String>,
     text: Option<String>,
     policy: Option<String>,
     show: usize,
@@ -27,10 +30,13 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })?;
-    match (&options.text, &options.posts) {
-        (Some(text), _) => say(&book, &options, text),
-        (None, Some(path)) => posts(&book, &options, path),
-        (None, None) => examples(&book, &options),
+    match (&options.text, &options.posts, &options.cases) {
+        (Some(text), ..) => say(&book, &options, text),
+        (None, Some(path), _) => posts(&book, &options, path),
+        (None, None, Some(path)) => {
+            cases::run(path, &options.only, &house(&book, &options)?, &|settings| checker(&book, settings))
+        }
+        (None, None, None) => examples(&book, &options),
     }
 }
 
@@ -41,12 +47,13 @@ fn options(arguments: &[String]) -> Result<Options, String> {
         match option.as_str() {
             "--only" => options.only = value.split(',').map(str::to_owned).collect(),
             "--posts" => options.posts = Some(value.clone()),
+            "--cases" => options.cases = Some(value.clone()),
             "--text" => options.text = Some(value.clone()),
             "--policy" => options.policy = Some(fs::read_to_string(value).map_err(|e| format!("{value}: {e}."))?),
             "--show" => options.show = value.parse().map_err(|_| format!("--show takes a number, not {value}."))?,
             other => {
                 return Err(format!(
-                    "There is no option {other}; there are --only, --posts, --text, --policy, --show."
+                    "There is no option {other}; there are --only, --posts, --cases, --text, --policy, --show."
                 ));
             }
         }
