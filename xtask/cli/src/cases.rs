@@ -1,0 +1,98 @@
+//! Cases for rules, `{"rule", "lang", "flags", "text" or "example"}` a line, written by somebody who has not seen the
+//! patterns. How many of those that should be flagged are, and which of the others.
+
+use std::{collections::BTreeMap, fs};
+
+use draftlens_engine::{Checker, Draft, Flag, Settings};
+use draftlens_rule::file::Example;
+use draftlens_text::Language;
+use serde_json::Value;
+
+/// What the cases of one rule came to.
+#[derive(Default)]
+struct Tally {
+    violating: u32,
+    caught: u32,
+    innocent: u32,
+    wrong: u32,
+}
+
+/// Tries a file of cases and prints what was missed; `made` makes the checker of a case's own settings.
+/// With `only`, the cases of these rules alone.
+///
+/// # Errors
+///
+/// A file that cannot be read or a line that is no JSON object.
+pub fn run(
+    path: &str,
+    only: &[String],
+    plain: &Checker,
+    made: &dyn Fn(&str) -> Result<Checker, String>,
+) -> Result<(), String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}."))?;
+    let mut rules: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        let row: Value = serde_json::from_str(line).map_err(|error| format!("{path}:{number}: {error}"))?;
+        let rule = word(&row, "rule");
+        if !only.is_empty() && !only.iter().any(|id| id == rule) {
+            continue;
+        }
+        let flags = row["flags"].as_bool().unwrap_or_default();
+        let found = flags_of(&row, plain, made).map_err(|message| format!("{path}:{number}: {message}"))?;
+        let hit = found.iter().any(|flag| flag.rule == rule);
+        rules.entry(rule.to_owned()).or_default().count(flags, hit);
+        if hit != flags {
+            let verb = if flags { "missed" } else { "flagged" };
+            lines.push(format!("  {verb} {rule}: {}{}", word(&row, "text"), word(&row, "example")));
+        }
+    }
+    print(path, &rules, &lines);
+    Ok(())
+}
+
+impl Tally {
+    fn count(&mut self, flags: bool, hit: bool) {
+        if flags {
+            self.violating += 1;
+            self.caught += u32::from(hit);
+        } else {
+            self.innocent += 1;
+            self.wrong += u32::from(hit);
+        }
+    }
+}
+
+fn word<'a>(row: &'a Value, key: &str) -> &'a str {
+    row.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn flags_of(row: &Value, plain: &Checker, made: &dyn Fn(&str) -> Result<Checker, String>) -> Result<Vec<Flag>, String> {
+    let text = if word(row, "example").is_empty() { word(row, "text") } else { word(row, "example") };
+    let lang = word(row, "lang");
+    let example = Example { line: 1, language: Language::from_code(lang), flags: true, text: text.to_owned() };
+    let (settings, draft) = example.settings_and_draft(lang);
+    let (draft, _) = Draft::from_json(&draft).map_err(|problem| problem.message)?;
+    if example.is_json() { Ok(made(&settings)?.check(&draft).flags) } else { Ok(plain.check(&draft).flags) }
+}
+
+/// A checker of these settings with the rules that are built in.
+pub fn built_in(settings: &str) -> Result<Checker, String> {
+    Ok(Checker::new(Settings::from_json(settings).0).0)
+}
+
+fn print(path: &str, rules: &BTreeMap<String, Tally>, lines: &[String]) {
+    let sum = |part: fn(&Tally) -> u32| rules.values().map(part).sum::<u32>();
+    let (violating, caught) = (sum(|rule| rule.violating), sum(|rule| rule.caught));
+    let recall = f64::from(caught) / f64::from(violating.max(1));
+    println!(
+        "\nCases of {path}: {caught} of {violating} violating ones caught ({recall:.3}), {} of {} innocent ones flagged\n",
+        sum(|rule| rule.wrong),
+        sum(|rule| rule.innocent),
+    );
+    for (rule, tally) in rules.iter().filter(|(_, tally)| tally.caught < tally.violating || tally.wrong > 0) {
+        println!("  {rule:32} {:3} of {:3}   {} flagged", tally.caught, tally.violating, tally.wrong);
+    }
+    println!();
+    lines.iter().for_each(|line| println!("{}", line.replace('\n', "⏎")));
+}
