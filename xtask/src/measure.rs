@@ -1,12 +1,17 @@
 //! `cargo xtask bench`, `size` and `eval`: reports for people. None of them fails for a number.
 
-use std::process::{Command, Stdio};
+use std::{
+    fs::File,
+    io::{self, Write},
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use crate::{
     Result,
     args::Args,
     build, cli, files, setup,
-    shell::{output, run},
+    shell::{cargo, output, run, say},
 };
 
 /// What a check costs, in Node beside its peers, then natively on the same posts.
@@ -19,13 +24,29 @@ pub fn bench() -> Result<()> {
     let drafts = output(Command::new("node").current_dir(&benches).arg("drafts.js"))?;
     let file = files::target().join("xtask/drafts.jsonl");
     files::write(&file, drafts.as_bytes())?;
-    let input = std::fs::File::open(&file).map_err(|error| error.to_string())?;
-    let status = cli::command()?.arg("time").stdin(Stdio::from(input)).status();
-    status
-        .map_err(|error| error.to_string())?
-        .success()
-        .then_some(())
-        .ok_or_else(|| "The native timing failed.".to_owned())
+    run_on(&file, cli::command()?.arg("time"))?;
+    rust_twitter_text(&file)
+}
+
+/// The Rust crate `twitter-text` on the same drafts. It stands apart because its build needs a C++ compiler.
+fn rust_twitter_text(drafts: &Path) -> Result<()> {
+    let manifest = files::root().join("benches/twitter-text/Cargo.toml");
+    let mut build = cargo("build");
+    build.args(["--release", "--quiet", "--locked", "--manifest-path"]).arg(manifest);
+    if run(&mut build).is_err() {
+        say("  The crate twitter-text could not be built, so it is not timed: it needs a C++ compiler (Debian: g++).");
+        return Ok(());
+    }
+    print!("  the crate twitter-text, parse + extract, X alone, median µs: ");
+    io::stdout().flush().map_err(|error| error.to_string())?;
+    run_on(drafts, &mut Command::new(files::target().join("release/twitter-text-bench")))
+}
+
+/// Runs a program with a file as its input.
+fn run_on(input: &Path, command: &mut Command) -> Result<()> {
+    let file = File::open(input).map_err(|error| format!("{}: {error}.", input.display()))?;
+    let status = command.stdin(Stdio::from(file)).status().map_err(|error| error.to_string())?;
+    status.success().then_some(()).ok_or_else(|| "The native timing failed.".to_owned())
 }
 
 /// What a page downloads, and whose bytes they are.
