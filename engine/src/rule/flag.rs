@@ -97,6 +97,12 @@ fn merge(first: &mut Finding, next: Finding) {
     if first.spans.iter().any(|s| next.spans.contains(s)) {
         return;
     }
+    // The flag quotes its worst place, and of equals the one that is read first.
+    let rank = |finding: &Finding| (std::cmp::Reverse(finding.severity), finding.spans.first().copied());
+    if rank(&next) < rank(first) {
+        first.matched = next.matched;
+        first.vars = next.vars;
+    }
     first.spans.extend(next.spans);
     order::sort(&mut first.spans);
     // A fix must mend every place: one place without an edit leaves none.
