@@ -172,7 +172,9 @@ impl Checker {
             pictures: attached(false),
             videos: attached(true),
             route: policy.route(network.id),
+            ..Asked::default()
         }
+        .covered(network, draft.sensitive.as_deref())
     }
 
     /// One text as its networks read it.
@@ -180,8 +182,9 @@ impl Checker {
         let text = parse(source, draft);
         let reader = Reader::new(&text);
         let row = |network: &&'static Network| {
-            let mut row = NetworkReport { text: id, ..reader.report(network, &self.asked(network, draft)) };
-            let parts = compose::parts(network, &text, Some(row.limit));
+            let asked = self.asked(network, draft);
+            let mut row = NetworkReport { text: id, ..reader.report(network, &asked) };
+            let parts = compose::parts(network, &text, asked);
             by_parts(&mut row, parts);
             row
         };

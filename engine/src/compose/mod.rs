@@ -11,7 +11,7 @@ pub use thread::{Post, has_threads};
 
 use draftlens_text::Text;
 
-use crate::network::{self, Network};
+use crate::network::{self, Asked, Network, Reader};
 use crate::{Checker, Draft, PartReport};
 
 impl Checker {
@@ -32,27 +32,32 @@ impl Checker {
     }
 
     fn ruler(&self, network: &'static Network, draft: &Draft) -> Ruler {
-        Ruler { network, limit: Some(self.asked(network, draft).limit(network)) }
+        Ruler::new(network, self.asked(network, draft))
     }
 }
 
 /// How each post of a thread fits, where the writer has cut the text by lines of three hyphens; empty where not.
-pub(crate) fn parts(network: &'static Network, text: &Text, limit: Option<u32>) -> Vec<PartReport> {
-    thread::parts(&Ruler { network, limit }, text)
+pub(crate) fn parts(network: &'static Network, text: &Text, asked: Asked) -> Vec<PartReport> {
+    thread::parts(&Ruler::new(network, asked), text)
 }
 
 /// Counts pieces of text as a network does.
 struct Ruler {
     network: &'static Network,
-    limit: Option<u32>,
+    asked: Asked,
 }
 
 impl Ruler {
+    /// A piece is counted for the network alone: what posts it takes the draft as a whole.
+    fn new(network: &'static Network, asked: Asked) -> Self {
+        Self { network, asked: Asked { route: None, ..asked } }
+    }
+
     fn fits(&self, piece: &str) -> bool {
         self.measure(piece).fits
     }
 
     fn measure(&self, piece: &str) -> crate::NetworkReport {
-        network::report(self.network, &Text::parse(piece), self.limit)
+        Reader::new(&Text::parse(piece)).report(self.network, &self.asked)
     }
 }

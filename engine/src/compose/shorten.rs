@@ -417,10 +417,10 @@ fn links(text: &Text, found: &mut Vec<Change>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::network;
+    use crate::network::{self, Asked};
 
     fn shortened(id: &str, source: &str) -> Shortening {
-        shorten(&Ruler { network: network::by_id(id).unwrap(), limit: None }, source)
+        shorten(&Ruler::new(network::by_id(id).unwrap(), Asked::default()), source)
     }
 
     fn after(source: &str, cuts: &[Cut]) -> String {

@@ -197,10 +197,10 @@ fn best(start: usize, places: &[Place]) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::network;
+    use crate::network::{self, Asked};
 
     fn ruler(id: &str) -> Ruler {
-        Ruler { network: network::by_id(id).unwrap(), limit: None }
+        Ruler::new(network::by_id(id).unwrap(), Asked::default())
     }
 
     fn texts(posts: &[Post]) -> Vec<&str> {
@@ -226,6 +226,17 @@ mod tests {
     fn a_paragraph_ends_a_post_when_half_of_the_room_is_used() {
         let text = format!("{}\n\n{}", "word ".repeat(40).trim(), "other ".repeat(30).trim());
         assert_eq!(split(&ruler("x"), &text, false)[0].text, "word ".repeat(40).trim());
+    }
+
+    #[test]
+    fn every_post_of_a_thread_has_its_content_warning_counted() {
+        let under = |cover: &str| {
+            let mastodon = network::by_id("mastodon").unwrap();
+            split(&Ruler::new(mastodon, Asked::default().covered(mastodon, Some(cover))), &"word ".repeat(120), false)
+        };
+        let posts = under(&"w".repeat(300));
+        assert!(posts.len() >= 3 && posts.iter().all(|post| post.fits && post.text.len() <= 200));
+        assert!(under(&"w".repeat(600)).iter().all(|post| !post.fits), "no room is left, and that is said");
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub(super) static MASTODON: Network = Network {
     fold: Fold::lines((32, u32::MAX), (32, u32::MAX)),
     media: Media { images: Some(4), gifs: Some(4), videos: Some(1), mixed: false, needed: false },
     alt: Some(1500),
+    counts_cover: true,
     read,
     ..PLAIN
 };
@@ -27,6 +28,7 @@ const SOURCE: &str = "https://github.com/mastodon/mastodon";
 
 pub(super) const FACTS: &[Fact] = &[
     fact("limit", "500 grapheme clusters; a server may change it", SOURCE, Read::Yes),
+    fact("content warning", "counts with the text, as typed: its links in full", SOURCE, Read::Yes),
     fact("link", "23 with a scheme and a known domain, in full above 4,096", SOURCE, Read::Yes),
     fact("link", "without a scheme: 23 in the composer of 2026, in full on the server", SOURCE, Read::Yes),
     fact("link", "shown without scheme and www., cut after 30 characters unless 31 are all", SOURCE, Read::Yes),

@@ -90,6 +90,8 @@ pub struct Network {
     pub alt: Option<u32>,
     /// When it shows a card for a link.
     pub card: Card,
+    /// Whether the words of a cover over the post count with its text.
+    pub counts_cover: bool,
     read: fn(&Reader<'_>, u32) -> Reading,
 }
 
@@ -148,6 +150,7 @@ const PLAIN: Network = Network {
     media: Media { images: None, gifs: None, videos: None, mixed: true, needed: false },
     alt: None,
     card: Card::WithoutMedia,
+    counts_cover: false,
     read: grammar::without_entities,
 };
 

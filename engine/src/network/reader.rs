@@ -28,6 +28,8 @@ pub struct Asked {
     pub pictures: bool,
     /// Whether a video is attached.
     pub videos: bool,
+    /// How many grapheme clusters of a cover count with the text.
+    pub cover: u32,
     /// What posts it.
     pub route: Option<&'static Route>,
 }
@@ -75,6 +77,12 @@ impl Reading {
 }
 
 impl Asked {
+    /// With the words of a cover, for a network that counts them.
+    pub(crate) fn covered(self, network: &Network, cover: Option<&str>) -> Self {
+        let cover = cover.filter(|_| network.counts_cover).map_or(0, cluster_count);
+        Self { cover, ..self }
+    }
+
     /// The limit that holds, the house's before the network's.
     pub(crate) fn limit(&self, network: &Network) -> u32 {
         let media = self.pictures || self.videos;
@@ -102,7 +110,7 @@ impl<'t> Reader<'t> {
     #[must_use]
     pub fn report(&self, network: &'static Network, asked: &Asked) -> NetworkReport {
         let limit = asked.limit(network);
-        let reading = (network.read)(self, limit);
+        let reading = self.reading(network, limit, asked.cover);
         let utf16 = |byte: usize| self.text.utf16(byte as u32);
         let [phone, desk] = self.folds(network, &reading);
         NetworkReport {
@@ -123,6 +131,18 @@ impl<'t> Reader<'t> {
             entities: reading.entities.into_iter().map(|seen| network_entity(self.text, seen)).collect(),
             ..NetworkReport::default()
         }
+    }
+
+    /// The text as the network reads it, where a cover has taken so many of the limit.
+    fn reading(&self, network: &Network, limit: u32, cover: u32) -> Reading {
+        let mut reading = (network.read)(self, limit.saturating_sub(cover));
+        reading.count = reading.count.saturating_add(cover);
+        reading.fits &= cover <= limit;
+        if let Some(api) = &mut reading.api {
+            api.count = api.count.saturating_add(cover);
+            api.fits &= cover <= limit;
+        }
+        reading
     }
 
     /// Where a phone and a desk fold the text.
@@ -182,6 +202,21 @@ mod tests {
         assert_eq!(limit("telegram", Asked { premium: true, ..pictures }), 4096);
         assert_eq!((limit("tiktok", pictures), limit("tiktok", Asked { videos: true, ..pictures })), (4000, 2200));
         assert_eq!(limit("x", Asked { limit: Some(250), ..premium }), 250);
+    }
+
+    #[test]
+    fn a_content_warning_counts_on_mastodon_alone() {
+        let (text, cover) = (Text::parse("Hello example.com"), "Spoilers 👩🏽‍🚀 https://example.com/a/long/path");
+        let counted = |id: &str, limit: u32| {
+            let network = by_id(id).unwrap();
+            let asked = Asked { limit: Some(limit), ..Asked::default() }.covered(network, Some(cover));
+            let report = Reader::new(&text).report(network, &asked);
+            (report.count, report.fits, report.overflow_at, report.api.map(|api| api.count))
+        };
+        assert_eq!(counted("mastodon", 500), (29 + 42, true, None, Some(17 + 42)));
+        assert_eq!(counted("mastodon", 45), (29 + 42, false, Some(3), Some(17 + 42)));
+        assert_eq!(counted("mastodon", 10), (29 + 42, false, Some(0), Some(17 + 42)));
+        assert_eq!(counted("bluesky", 500), (17, true, None, None));
     }
 
     #[test]
