@@ -1,9 +1,8 @@
 //! `cargo xtask test`: every check there is, in one go, with one closing line that sums them.
 
 use std::{
-    ffi::OsString,
     io::{BufRead, BufReader, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Instant,
 };
@@ -90,7 +89,7 @@ fn clippy() -> Result<Tally> {
     let mut tally = Tally::one(run(cargo("clippy").args(["--workspace", "--all-targets"]).args(deny)));
     let toolchain = Toolchain::find()?;
     if toolchain == Toolchain::Debian {
-        component_at("/usr/bin/cargo", "clippy", "rust-web-clippy")?;
+        debian_clippy()?;
     }
     tally.add(Tally::one(run(toolchain.cargo("clippy").args(["--package", "draftlens"]).args(deny))));
     Ok(tally)
@@ -120,19 +119,11 @@ fn browser() -> Result<Tally> {
 
 /// Makes sure of `cargo fmt` or `cargo clippy`: a minimal rustup leaves them out, and so does Debian.
 fn component(command: &str, rustup: &str, debian: &str) -> Result<()> {
-    if succeeds(Command::new(cargo_path()).args([command, "--version"])) {
+    let there = || succeeds(Command::new(cargo_path()).args([command, "--version"]));
+    if there() || which("rustup").is_some() && succeeds(Command::new("rustup").args(["component", "add", rustup])) {
         return Ok(());
     }
-    if which("rustup").is_some() && succeeds(Command::new("rustup").args(["component", "add", rustup])) {
-        return Ok(());
-    }
-    component_at(cargo_path(), command, debian)
-}
-
-fn component_at(cargo: impl Into<OsString>, command: &str, debian: &str) -> Result<()> {
-    let cargo = cargo.into();
-    let there = || succeeds(Command::new(&cargo).args([command, "--version"]));
-    if !there() && can_install_packages() {
+    if can_install_packages() {
         install_packages(&[debian])?;
     }
     if there() {
@@ -140,6 +131,16 @@ fn component_at(cargo: impl Into<OsString>, command: &str, debian: &str) -> Resu
     } else {
         Err(format!("`cargo {command}` is missing: `rustup component add {command}`, or Debian's {debian}."))
     }
+}
+
+/// Debian's own, which fits its compiler: `cargo clippy` would find rustup's first.
+fn debian_clippy() -> Result<()> {
+    const PACKAGE: &str = "rust-web-clippy";
+    let there = || Path::new("/usr/bin/cargo-clippy").is_file();
+    if !there() && can_install_packages() {
+        install_packages(&[PACKAGE])?;
+    }
+    if there() { Ok(()) } else { Err(format!("Debian's clippy is missing: `apt-get install {PACKAGE}`.")) }
 }
 
 /// Runs a test runner, shows what it prints and sums what it counts.

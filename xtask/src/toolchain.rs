@@ -1,7 +1,9 @@
 //! Where the wasm comes from: rustup's target, or Debian's packages. May install either.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     path::{Path, PathBuf},
     process::Command,
     time::Duration,
@@ -56,6 +58,8 @@ impl Toolchain {
         if self == Self::Debian {
             // `cargo run` under rustup points these at rustup's libraries.
             cargo.env_remove("LD_LIBRARY_PATH").env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO");
+            // Its cargo looks for `cargo-clippy` on the PATH, where rustup's stands before its own.
+            cargo.env("PATH", debian_first(env::var_os("PATH")));
             cargo.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1").args(["-Z", "build-std=std,panic_abort"]);
         }
         cargo
@@ -111,6 +115,16 @@ fn has_target() -> bool {
         // Debian's cross packages leave the folder behind when removed.
         files::list(&lib).iter().any(|file| file.extension().is_some_and(|kind| kind == "rlib"))
     })
+}
+
+/// The PATH with Debian's programs before all others.
+fn debian_first(path: Option<OsString>) -> OsString {
+    let mut first = OsString::from("/usr/bin");
+    if let Some(rest) = path {
+        first.push(":");
+        first.push(rest);
+    }
+    first
 }
 
 /// Debian's packages; installed when they are not there and we may.
