@@ -130,16 +130,25 @@ fn whatever_the_text_the_shares_are_a_whole_and_evidence_lies_in_the_text() {
 
 #[test]
 fn the_words_that_decide_are_shown() {
-    let text = "Happy spring 🌸! 20% off everything";
-    let report = report(text);
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let shown: Vec<String> = report
-        .evidence
-        .iter()
-        .filter(|e| e.category == Promotional)
-        .map(|e| String::from_utf16_lossy(&units[e.start as usize..e.end as usize]))
-        .collect();
+    let shown = places("Happy spring 🌸! 20% off everything", Promotional);
     assert!(shown.contains(&"20% off".to_owned()), "{shown:?}");
+}
+
+#[test]
+fn little_words_that_convince_nobody_are_not_shown() {
+    let text = "Our new spring menu is out. Come and taste it at the Lyon shop on Friday from 6 pm.";
+    let shown = places(text, Promotional);
+    assert!(
+        !shown.is_empty() && !shown.iter().any(|word| ["is", "at", "the", "it"].contains(&word.as_str())),
+        "{shown:?}"
+    );
+}
+
+/// The places of the text that speak for a category.
+fn places(text: &str, category: Category) -> Vec<String> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let evidence = report(text).evidence.into_iter().filter(|place| place.category == category);
+    evidence.map(|place| String::from_utf16_lossy(&units[place.start as usize..place.end as usize])).collect()
 }
 
 #[test]

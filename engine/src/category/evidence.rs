@@ -12,6 +12,8 @@ const MOST: usize = 12;
 const LOOKED_AT: usize = 18;
 /// What weighs less says nothing that a writer would see.
 const LEAST: f64 = 0.1;
+/// What a word of up to three letters alone must weigh: the model counts “at” and “de”, but they convince nobody.
+const LEAST_SMALL: f64 = 0.5;
 
 /// Turns what spoke into places of the text: the heaviest first choice of place, then by place.
 pub(super) fn from(text: &Text, signals: &[Signal]) -> Vec<Evidence> {
@@ -26,7 +28,7 @@ pub(super) fn from(text: &Text, signals: &[Signal]) -> Vec<Evidence> {
     order::sort_by(&mut kept, &heavier);
     kept.truncate(MOST);
     order::sort_by(&mut kept, &|a, b| a.tokens < b.tokens);
-    kept.iter().filter_map(|k| k.report(text)).collect()
+    kept.iter().filter(|k| !k.is_small_word(text)).filter_map(|k| k.report(text)).collect()
 }
 
 /// The signals that weigh most, the heaviest first.
@@ -66,6 +68,14 @@ impl Piece {
 
     fn overlaps(&self, other: &Self) -> bool {
         self.tokens.0 < other.tokens.1 && other.tokens.0 < self.tokens.1
+    }
+
+    /// Whether it is one short word that weighs little.
+    fn is_small_word(&self, text: &Text) -> bool {
+        let (first, after) = self.tokens;
+        let is_short = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_alphabetic);
+        let token = text.tokens().get(first as usize);
+        after - first == 1 && self.weight < LEAST_SMALL && token.is_some_and(|token| is_short(text.folded(token)))
     }
 
     fn report(&self, text: &Text) -> Option<Evidence> {
