@@ -234,14 +234,8 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
             if is_currency_mark(text, token) && kind_at(tokens, i + 1) == Some(Kind::Number) {
                 found(Class::Money, 1 + number_len(text, i + 1));
             }
-            if is_soft(text.typed(token)) {
-                found(Class::Soft, 1);
-            }
         }
-        Kind::Emoji => {
-            found(Class::Emoji, 1);
-            found(Class::Soft, 1);
-        }
+        Kind::Emoji => found(Class::Emoji, 1),
         Kind::Link => {
             found(Class::Link, 1);
             found(if own.has_link(text.folded(token)) { Class::OwnLink } else { Class::OtherLink }, 1);
@@ -260,6 +254,9 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
         Kind::Cashtag => found(Class::Cashtag, 1),
         Kind::Break => {}
     }
+    if is_soft(text, token) {
+        found(Class::Soft, 1);
+    }
     if is_any(token) {
         found(Class::Any, 1);
         if tokens[..i].iter().rev().all(|t| !is_any(t)) {
@@ -272,7 +269,8 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
     }
 }
 
-fn is_any(token: &Token) -> bool {
+/// Whether a gap counts a token as a word.
+pub(crate) fn is_any(token: &Token) -> bool {
     !matches!(token.kind, Kind::Mark | Kind::Break | Kind::Emoji)
 }
 
@@ -365,32 +363,39 @@ fn kind_at(tokens: &[Token], i: usize) -> Option<Kind> {
     tokens.get(i).map(|t| t.kind)
 }
 
-fn is_soft(mark: &str) -> bool {
-    mark.chars().next().is_some_and(|c| {
-        matches!(
-            c,
-            ',' | ';'
-                | ':'
-                | '"'
-                | '('
-                | ')'
-                | '«'
-                | '»'
-                | '“'
-                | '”'
-                | '–'
-                | '—'
-                | '*'
-                | '/'
-                | '&'
-                | '+'
-                | '·'
-                | '•'
-                | '|'
-                | '%'
-                | '$'
-                | '€'
-                | '£'
-        )
-    })
+/// Whether a gap passes over a token.
+pub(crate) fn is_soft(text: &Text, token: &Token) -> bool {
+    match token.kind {
+        Kind::Emoji => true,
+        Kind::Mark => text.typed(token).starts_with(is_soft_mark),
+        _ => false,
+    }
+}
+
+fn is_soft_mark(c: char) -> bool {
+    matches!(
+        c,
+        ',' | ';'
+            | ':'
+            | '"'
+            | '('
+            | ')'
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '–'
+            | '—'
+            | '*'
+            | '/'
+            | '&'
+            | '+'
+            | '·'
+            | '•'
+            | '|'
+            | '%'
+            | '$'
+            | '€'
+            | '£'
+    )
 }

@@ -142,7 +142,7 @@ impl Compiler {
     fn add_pattern(&mut self, node: &Node, language: Language) -> Result<u32, String> {
         let index = self.table.patterns.len() as u32;
         let from = self.table.positions.len();
-        let (node, line_start, line_end) = strip_anchors(node);
+        let Stripped { node, line_start, line_end, lead } = strip(node);
         let part = self.build(&node, language)?;
         if part.nullable {
             return Err("a pattern must find at least one word".to_owned());
@@ -157,7 +157,7 @@ impl Compiler {
             }
         }
         part.first.iter().for_each(|&first| self.table.positions[first as usize].first = true);
-        self.table.patterns.push(Pattern { language, line_start, line_end, case: None });
+        self.table.patterns.push(Pattern { language, line_start, line_end, lead, case: None });
         Ok(index)
     }
 
@@ -444,10 +444,25 @@ fn is_plain(node: &Node) -> bool {
     )
 }
 
-fn strip_anchors(node: &Node) -> (Node, bool, bool) {
-    let Node::Sequence(items) = node else { return (node.clone(), false, false) };
-    let start = items.first() == Some(&Node::Atom(Atom::LineStart));
-    let end = items.last() == Some(&Node::Atom(Atom::LineEnd));
-    let inner = items[usize::from(start)..items.len() - usize::from(end)].to_vec();
-    (Node::Sequence(inner), start, end)
+/// A pattern without what stands at its ends and takes no position.
+struct Stripped {
+    node: Node,
+    line_start: bool,
+    line_end: bool,
+    /// A gap at the beginning is looked for backwards, from where the rest was found: it would begin at every word.
+    lead: u8,
+}
+
+fn strip(node: &Node) -> Stripped {
+    let Node::Sequence(items) = node else {
+        return Stripped { node: node.clone(), line_start: false, line_end: false, lead: 0 };
+    };
+    let line_start = items.first() == Some(&Node::Atom(Atom::LineStart));
+    let line_end = items.last() == Some(&Node::Atom(Atom::LineEnd));
+    let inner = &items[usize::from(line_start)..items.len() - usize::from(line_end)];
+    let (lead, inner) = match inner {
+        [Node::Gap(words), rest @ ..] if !line_start && !rest.is_empty() => (*words, rest),
+        _ => (0, inner),
+    };
+    Stripped { node: Node::Sequence(inner.to_vec()), line_start, line_end, lead }
 }

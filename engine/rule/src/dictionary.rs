@@ -1,5 +1,8 @@
 //! Every word that any pattern or list asks for, and what it may be: one look-up a token.
 
+/// The number of no word.
+pub(crate) const NONE: u32 = u32::MAX;
+
 /// Words to labels, by open addressing.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Dictionary {
@@ -23,8 +26,9 @@ impl Dictionary {
         &self.bytes[start..self.ends[i] as usize]
     }
 
+    /// The labels of word `i`; none of no word.
     pub(crate) fn labels(&self, i: u32) -> &[u32] {
-        &self.labels[i as usize]
+        self.labels.get(i as usize).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn find(&self, sigil: u8, word: &str) -> Option<u32> {

@@ -25,9 +25,11 @@ mod merge;
 mod mistake;
 mod own;
 mod pack;
+mod prefix;
 mod rule;
 mod severity;
 mod table;
+mod walk;
 
 pub use class::Class;
 pub use compile::Compiler;

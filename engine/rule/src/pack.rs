@@ -210,7 +210,8 @@ impl Table {
     fn write_patterns(&self, out: &mut Writer) {
         out.number(self.patterns.len() as u32);
         for pattern in &self.patterns {
-            out.number(pattern.language as u32 | u32::from(pattern.line_start) << 2 | u32::from(pattern.line_end) << 3);
+            let ends = u32::from(pattern.line_start) << 2 | u32::from(pattern.line_end) << 3;
+            out.number(pattern.language as u32 | ends | u32::from(pattern.lead) << 4);
         }
         let mut lasts = vec![Vec::new(); self.patterns.len()];
         for (i, position) in (0..).zip(&self.positions) {
@@ -392,7 +393,8 @@ impl Table {
             let bits = from.number();
             let (_, language) = unpack(bits);
             let (line_start, line_end) = (bits & 4 != 0, bits & 8 != 0);
-            self.patterns.push(Pattern { language, line_start, line_end, case: None });
+            let lead = (bits >> 4) as u8;
+            self.patterns.push(Pattern { language, line_start, line_end, lead, case: None });
         }
         let mut last = 0;
         for (pattern, count) in (0..).zip(from.numbers(self.patterns.len())) {

@@ -9,6 +9,7 @@ use crate::class::Class;
 use crate::dictionary::Dictionary;
 use crate::event::Event;
 use crate::pattern::{Mend, Place};
+use crate::prefix::Prefixes;
 
 /// Sigils keep words, hashtags and mentions apart in the dictionary.
 pub(crate) const WORD: u8 = b' ';
@@ -16,11 +17,6 @@ pub(crate) const TAG: u8 = b'#';
 pub(crate) const MENTION: u8 = b'@';
 /// Among the prefixes, this one marks what a hashtag ends in; no other sigil there sorts behind it.
 pub(crate) const TAG_END: u8 = b'$';
-
-/// Where a prefix is looked up: by its sigil and the byte after it.
-pub(crate) fn prefix_slot(sigil: u8, byte: u8) -> usize {
-    usize::from(sigil == TAG) << 8 | usize::from(byte)
-}
 
 /// The label of a class; those of words and lists come after.
 pub(crate) fn class_label(class: Class) -> u32 {
@@ -52,14 +48,19 @@ pub struct Table {
     pub(crate) event_of: Vec<(u32, u32)>,
     /// Hashtags that are an entry of a list with something around it.
     pub(crate) around: Vec<Around>,
-    /// Positions that a pattern may begin with, by label; made by `freeze`, as is what follows.
-    pub(crate) firsts: Vec<Vec<u32>>,
+    /// Positions that a pattern may begin with, by label, each with when that leads anywhere ([`situation`], [`condition`]); made
+    /// by `freeze`, as is what follows.
+    pub(crate) firsts: Vec<Vec<(u32, u32)>>,
+    /// By label, when any position that a pattern may begin with leads anywhere.
+    pub(crate) opens: Vec<u32>,
     /// Number of the first phrase that begins with a word, plus one, by word; 0 for none.
     pub(crate) phrase_of: Vec<u32>,
-    /// Number of the first prefix that begins with a byte, plus one, by [`prefix_slot`]; 0 for none.
-    pub(crate) prefix_of: Vec<u32>,
-    /// How many prefixes begin with that byte, by [`prefix_slot`].
-    pub(crate) prefixes_at: Vec<u32>,
+    /// The prefixes of words, by their places in `prefixes`.
+    pub(crate) word_prefixes: Prefixes,
+    /// Those of hashtags, by their places after the prefixes of words.
+    pub(crate) tag_prefixes: Prefixes,
+    /// From this one on, `prefixes` holds those of hashtags.
+    pub(crate) tags: u32,
     /// From this one on, `prefixes` holds what hashtags end in.
     pub(crate) tag_ends: u32,
 }
@@ -98,6 +99,8 @@ pub(crate) struct Pattern {
     pub(crate) language: Language,
     pub(crate) line_start: bool,
     pub(crate) line_end: bool,
+    /// Words before what is looked for that belong to it: the gap that the pattern begins with.
+    pub(crate) lead: u8,
     /// The case whose `find` this is.
     pub(crate) case: Option<u32>,
 }
@@ -137,14 +140,66 @@ pub(crate) fn speaks(own: Language, sentence: Language) -> bool {
     own == sentence || own == Language::Unknown || sentence == Language::Unknown
 }
 
+/// Where a walk that looks for cases stands, as one bit: the language of the sentence, whether a line begins here,
+/// and whether the text does, but for marks and emoji.
+pub(crate) fn situation(language: Language, line: bool, first: bool) -> u32 {
+    1 << ((language as u32) << 2 | u32::from(line) << 1 | u32::from(first))
+}
+
+/// The bit that a walk for conditions asks for: one that few other patterns have, of those that situations leave.
+pub(crate) fn condition(pattern: usize) -> u32 {
+    1 << (12 + pattern % 20)
+}
+
 impl Table {
+    /// When a pattern may begin, as bits: in which situations, or as which condition.
+    fn begins(&self, number: usize, pattern: &Pattern) -> u32 {
+        let Some(case) = pattern.case else { return condition(number) };
+        // Words before it may begin the text.
+        let case = self.cases.get(case as usize).filter(|_| pattern.lead == 0);
+        let only_first = case.is_some_and(|case| case.place == Place::First);
+        let mut all = 0;
+        for language in [Language::English, Language::French, Language::Unknown] {
+            for (line, first) in [(false, false), (false, true), (true, false), (true, true)] {
+                let begins = (line || !pattern.line_start) && (first || !only_first);
+                if begins && speaks(pattern.language, language) {
+                    all |= situation(language, line, first);
+                }
+            }
+        }
+        all
+    }
+
+    /// By position, when a pattern that can be completed from there may begin.
+    fn leads(&self) -> Vec<u32> {
+        let begins: Vec<u32> = self.patterns.iter().enumerate().map(|(i, pattern)| self.begins(i, pattern)).collect();
+        let of = |position: &Position| position.accepts.iter().fold(0, |all, &p| all | begins[p as usize]);
+        let mut leads: Vec<u32> = self.positions.iter().map(of).collect();
+        let mut grows = true;
+        // Most positions lead to later ones.
+        while std::mem::take(&mut grows) {
+            for (i, position) in self.positions.iter().enumerate().rev() {
+                let all = position.follow.iter().fold(leads[i], |all, &next| all | leads[next as usize]);
+                grows |= std::mem::replace(&mut leads[i], all) != all;
+            }
+        }
+        leads
+    }
+
+    fn freeze_firsts(&mut self) {
+        self.firsts = vec![Vec::new(); self.labels as usize];
+        self.opens = vec![0; self.labels as usize];
+        let leads = self.leads();
+        for ((i, position), leads) in (0..).zip(&self.positions).zip(leads).filter(|((_, p), _)| p.first) {
+            self.firsts[position.label as usize].push((i, leads));
+            self.opens[position.label as usize] |= leads;
+        }
+    }
+
     /// Makes what is derived: call it after the last pattern was added.
     pub fn freeze(&mut self) {
         self.labels = self.labels.max(Class::COUNT as u32);
-        self.firsts = vec![Vec::new(); self.labels as usize];
-        for (i, position) in (0..).zip(&self.positions).filter(|(_, p)| p.first) {
-            self.firsts[position.label as usize].push(i);
-        }
+        self.freeze_firsts();
         // By label, so that the matcher can look one up where many may follow.
         let labels: Vec<u32> = self.positions.iter().map(|p| p.label).collect();
         for position in &mut self.positions {
@@ -157,15 +212,12 @@ impl Table {
         for (i, phrase) in self.phrases.iter().enumerate().rev() {
             self.phrase_of[phrase.words[0] as usize] = i as u32 + 1;
         }
-        self.prefix_of = vec![0; 512];
-        self.prefixes_at = vec![0; 512];
-        let ends = self.prefixes.partition_point(|(p, _)| p.as_bytes()[0] < TAG_END);
-        self.tag_ends = ends as u32;
-        for (i, (prefix, _)) in self.prefixes[..ends].iter().enumerate().rev() {
-            let slot = prefix_slot(prefix.as_bytes()[0], prefix.as_bytes()[1]);
-            self.prefix_of[slot] = i as u32 + 1;
-            self.prefixes_at[slot] += 1;
-        }
+        let from = |sigil: u8| self.prefixes.partition_point(|(p, _)| p.as_bytes()[0] < sigil);
+        let (tags, ends) = (from(TAG), from(TAG_END));
+        (self.tags, self.tag_ends) = (tags as u32, ends as u32);
+        let sorted = |part: &[(String, u32)]| Prefixes::new(part.iter().map(|(p, _)| &p.as_bytes()[1..]));
+        self.word_prefixes = sorted(&self.prefixes[..tags]);
+        self.tag_prefixes = sorted(&self.prefixes[tags..ends]);
     }
 
     /// How many words, patterns and positions it has, for reports on size.

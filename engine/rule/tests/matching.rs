@@ -56,6 +56,21 @@ fn a_comma_breaks_a_sequence_and_a_gap_passes_over_it() {
 }
 
 #[test]
+fn a_gap_before_all_else_reaches_back_as_far_as_it_may() {
+    let lines = "find ...2 will (now | soon)? rain";
+    assert_eq!(found(lines, "One two, (three) will soon rain"), ["two, (three) will soon rain"]);
+    assert_eq!(found(lines, "Today! Will rain? #it will rain"), ["Will rain", "#it will rain"]);
+    assert_eq!(found(lines, "will will will rain"), ["will will will rain"]);
+}
+
+#[test]
+fn a_pattern_that_stands_first_or_begins_a_line_is_found_nowhere_else() {
+    assert_eq!(found("find first sale", "🎉 Sale, sale"), ["Sale"]);
+    assert_eq!(found("find <start> sale", "🎉 Sale\nsale sale"), ["sale"]);
+    assert_eq!(found("find sale\n  with first free", "Free for all: sale"), ["sale"]);
+}
+
+#[test]
 fn what_the_host_says_stands_at_the_first_word() {
     assert_eq!(found("find <first>", "✨ «Glow» up"), ["Glow"]);
     let lines = "find <paid>\n  unless #ad\nfind up\n  unless <by-brand>";
