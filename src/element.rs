@@ -8,7 +8,7 @@ use draftlens_engine::{Category, Checker, Draft, Edit, Flag, Problem, Report, Se
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 use yew::Callback;
 
 use crate::binding::{Attempt, Change, Field, applied};
@@ -23,6 +23,9 @@ use crate::snapshot::{Action, Byline, Cuts, Gate, Snapshot};
 const LONG: usize = 63_206;
 /// That pause, in milliseconds.
 const PAUSE: u32 = 300;
+/// How long a finger may rest on a button, in milliseconds: the field loses the focus when it comes down, and nothing
+/// may move until it goes up.
+const TAP: u32 = 300;
 
 /// One widget in a page.
 #[wasm_bindgen]
@@ -229,6 +232,15 @@ impl Inner {
                 me.key(event);
             }
         }));
+        // What waits would move the buttons under a hand that is on its way to one.
+        let me = self.me.clone();
+        listeners.push(EventListener::new(&self.root, "pointerenter", move |event| {
+            let event: &PointerEvent = event.unchecked_ref();
+            // A finger comes in where it presses: too late to move anything.
+            if let Some(me) = me.upgrade().filter(|_| event.pointer_type() != "touch") {
+                me.release();
+            }
+        }));
         listeners
     }
 
@@ -237,7 +249,8 @@ impl Inner {
         match change {
             Change::Typed => self.check(false),
             Change::Set => self.check(true),
-            Change::Left => self.release(),
+            Change::Left if self.waits() => self.later(TAP, Inner::release),
+            Change::Left => {}
             // The form empties its fields when every listener has been asked.
             Change::Reset => self.later(0, |me| me.check(true)),
         }
@@ -357,11 +370,15 @@ impl Inner {
 
     /// Shows what waited.
     fn release(&self) {
-        let waits = self.state.borrow().caret.is_some();
-        if waits {
+        if self.waits() {
             self.show_all();
             self.draw();
         }
+    }
+
+    /// Whether a flag waits for the end of its word.
+    fn waits(&self) -> bool {
+        self.state.borrow().caret.is_some()
     }
 
     fn show_all(&self) {

@@ -58,6 +58,34 @@ test("a word that rests for 600 ms is finished", async (t) => {
   assert.ok((await page.evaluate(() => performance.now())) - from < 5_000);
 });
 
+for (const way of ["mouse", "finger"]) {
+  test(`a ${way} that leaves an unfinished word for a button finds it where it was`, async (t) => {
+    const page = await on.open(t, PAGE, { context: { hasTouch: way === "finger" } });
+    await page.focus("#text");
+    await page.keyboard.type("Our 20% sale, shop now #Aurora");
+    await drawn(page);
+    const target = panel(page).network("LinkedIn");
+    const { x, y, width, height } = await target.boundingBox();
+    const at = { x: x + width / 2, y: y + height / 2 };
+    if (way === "mouse") {
+      await page.mouse.move(at.x, at.y);
+      await drawn(page);
+      const moved = await target.boundingBox();
+      await page.mouse.move(moved.x + width / 2, moved.y + height / 2);
+      await page.mouse.down();
+      await drawn(page);
+      await page.mouse.up();
+    } else {
+      await page.evaluate(() => document.querySelector("#text").blur());
+      await drawn(page);
+      await page.touchscreen.tap(at.x, at.y);
+    }
+    await drawn(page);
+    assert.equal(await target.getAttribute("aria-checked"), "true");
+    await panel(page).verdict.getByText(/#Aurora/).first().waitFor();
+  });
+}
+
 test("a flag goes with the key that mends it", async (t) => {
   const page = await on.open(t, PAGE);
   await page.fill("#text", "Read http://brand.org/a ");
