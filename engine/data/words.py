@@ -20,7 +20,19 @@ TAGS = {
     easter thanksgiving valentines cyber pride womens mens boss mum mums dad dads kids pets dogs cats puppy tech data cloud
     python coding developer developers robotics crypto hiring careers career remote hybrid behind scenes spring summer autumn
     winter sunset sunrise nature ocean marketing media social content design creative branding video pet lover lovers addict
-    daily inspiration inspo quote quotes thursday tuesday monday friday flash hour free sneak peek live win contest""",
+    daily inspiration inspo quote quotes thursday tuesday monday friday flash hour free sneak peek live win contest
+    bee bees bristol buyer buyers seller sellers mortgage mortgages landlord landlords tenants leeds manchester
+    birmingham liverpool glasgow edinburgh cardiff belfast sheffield newcastle nottingham brighton oxford dublin
+    cornwall devon yorkshire scotland wales britain seattle denver atlanta vegas brooklyn toronto vancouver ottawa
+    calgary melbourne brisbane perth auckland dessert cakes burger burgers sushi barbecue gardening florist weddings
+    bride brides salon barber lashes tattoo pilates cycling bikes marathon donate kittens conservation recycle
+    recycling upcycled builders plumber plumbing electrician carpentry logistics dementia autism inclusion equality
+    apprentice apprentices apprenticeship apprenticeships internship internships interns graduates authors poetry
+    musician musicians gig gigs theatre jewellery sneakers handbags mentor mentors wellbeing investing pension
+    pensions accountant lawyers rental ecommerce analytics quiz bingo pub pubs cocktails brewery whisky tasting
+    toddler toddlers parenting resolutions thrift thrifted hacks outfits trends trending viral neighbourhood
+    staycation getaway hotels cruise hiking hike camping surf surfing ski skiing rugby cricket tennis hockey netball
+    gymnastics dancer dancers mechanic mechanics trucks commute trains vacancies vacancy""",
     "fr": """circulaire circulaires egalite professionnelle emploi emplois recrutement recrutons recrute alternance stage stages apprentissage rentree scolaire journee fete fetes
     meres peres noel paques soldes affaires promo mode femmes hommes enfants beaute sante sport sportif velo randonnee gastronomie
     gourmand gourmande recette recettes cuisine boulangerie patisserie fromage vin vins terroir producteur producteurs locaux
@@ -31,7 +43,21 @@ TAGS = {
     entreprise entreprises entrepreneur entrepreneuriat startup marketing communication reseaux sociaux intelligence artificielle
     donnees cybersecurite formation carriere equipe collaborateurs rejoignez decouverte tourisme voyage vacances montagne plage
     bretagne normandie provence alsace bourgogne offre offres conseil conseils bon plan plans idee cadeau cadeaux concours jeu
-    bonne annee saint valentin poisson avril octobre rose mars bleu""",
+    bonne annee saint valentin poisson avril octobre rose mars bleu
+    abeille abeilles acheteur acheteurs immobiliers proprietaires locataire locataires lyon marseille toulouse
+    bordeaux nantes lille rennes brest strasbourg nice montpellier grenoble dijon angers reims rouen metz colmar
+    mulhouse quimper vannes lorient bayonne biarritz annecy limoges bruxelles geneve belgique suisse
+    normand breton bretonne alsacien corse savoie ardeche lorraine occitanie aquitaine ile vendee protegeons sauvons
+    soutenons agissons mangeons buvons achetons consommons preparons roulons courons lisons votons donnons partageons
+    celebrons fabrique fabriquee saisons vegetarien vegan marches gouter aperitif apero brunch gateaux fromages bieres
+    brasserie brasseur soupe legumes boucher boucherie traiteur restaurants coiffure coiffeur coiffeuse maquillage
+    ongles bijou mariages bapteme naissance bebes mamans papas lycee lyceens apprenti apprentis apprentie metiers
+    plombier electricien menuisier charpente couvreur peintre transports mobilite trains tramway covoiturage nautisme
+    voile forets oiseaux mer oceans energies eolien recyclage recycler reparation friperie tricot broderie ceramique
+    poterie peinture patrimoine fanfare musiciens romans autrice librairie mediatheque seniors aidants handicap
+    inclusion diversite mixite parite prevention depistage infirmier infirmieres soignants pharmacie coureurs
+    cyclisme foot rugby handball natation randonnees ski astuces astuce finance epargne comptable avocats juridique
+    logiciel logiciels donnee codage""",
 }
 SHORT = {
     "en": "a i am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we tv uk eu ai vs dj diy".split(),

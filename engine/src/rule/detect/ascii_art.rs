@@ -80,6 +80,25 @@ const FACES: &[&str] = &[
     "(\\(\\",
     "|\\_/|",
     "( ˘",
+    "༼",
+    "(☉",
+    "(⊙",
+    "(ᵕ",
+    "(◍",
+    "(❁",
+    "(⊃",
+    "(∩",
+    "(°_°",
+    "(°o°",
+    "(°□°",
+    "☜(",
+    "⊂(",
+    "ᕕ(",
+    "⊂（",
+    "ʘ‿ʘ",
+    "◉_◉",
+    "◕_◕",
+    "◕‿◕",
 ];
 
 /// One finding a drawing. A face and a line of signs can go; claps go and leave the words.
@@ -138,6 +157,13 @@ fn may_begin_face(c: char) -> bool {
             | '♪'
             | 'ᕦ'
             | 'ᕙ'
+            | 'ᕕ'
+            | '༼'
+            | '☜'
+            | '⊂'
+            | 'ʘ'
+            | '◉'
+            | '◕'
     )
 }
 
@@ -151,12 +177,12 @@ fn face_around(source: &str, start: usize, end: usize) -> (usize, usize) {
     let start = arms.len().max(start.saturating_sub(LONGEST));
     let start = (start..=end).find(|&i| source.is_char_boundary(i)).unwrap_or(end);
     let mut tail = end;
-    let mut open = source[start..end].chars().filter(|c| *c == '(').count() > 0;
+    let mut open = source[start..end].contains(['(', '༼']);
     for c in source[end..].chars().take(LONGEST) {
         if c == '\n' || !open && (c.is_whitespace() || c.is_ascii_alphanumeric()) {
             break;
         }
-        if c == ')' {
+        if matches!(c, ')' | '༽') {
             open = false;
         }
         tail += c.len_utf8();
@@ -169,9 +195,13 @@ fn drawn_lines(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
     let mut open: Option<(usize, usize, usize)> = None;
     let mut at = 0;
+    let mut sketch = (0, false);
     for line in source.split_inclusive('\n').chain(["\n"]) {
         let body = line.trim_end();
-        let drawn = is_drawn(body);
+        if at >= sketch.0 && is_sketch_line(body) {
+            sketch = sketch_at(source, at);
+        }
+        let drawn = is_drawn(body) || sketch.1 && at < sketch.0;
         match (&mut open, drawn) {
             (Some((_, end, lines)), true) => (*end, *lines) = (at + body.len(), *lines + 1),
             (None, true) => open = Some((at, at + body.len(), 1)),
@@ -239,6 +269,23 @@ fn draws(c: char) -> bool {
             | ':'
             | '"'
     ) || matches!(c, '\u{2500}'..='\u{25FC}' | '\u{2605}' | '\u{2606}' | '\u{2800}'..='\u{28FF}' | '•' | '·' | '°' | '¨' | '¯' | '\u{FF65}' | '\u{FF9F}' | '✧' | '✦' | '\u{3000}' | '＿' | '￣' | '｜' | '／' | '＼' | '—' | '–' | '˚' | '⋆' | '♡')
+}
+
+/// Signs in pairs at least, and no word: a line of a small drawing, such as a tree's.
+fn is_sketch_line(line: &str) -> bool {
+    let signs = line.chars().filter(|c| draws(*c)).count();
+    let rest = line.chars().filter(|c| !draws(*c) && !c.is_whitespace()).count();
+    let words = line.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > 1);
+    signs >= 1 && rest < signs && !words && line.len() <= 64
+}
+
+/// Where lines of signs that begin here end, and whether they are a small drawing: three at least, with slanting
+/// strokes among them.
+fn sketch_at(source: &str, at: usize) -> (usize, bool) {
+    let lines = source[at..].split_inclusive('\n').take_while(|line| is_sketch_line(line.trim_end()));
+    let (count, len) = lines.fold((0, 0), |(count, len), line| (count + 1, len + line.len()));
+    let strokes = source[at..at + len].chars().filter(|c| matches!(c, '/' | '\\' | '|')).count();
+    (at + len, count >= 3 && strokes >= 2)
 }
 
 /// One line of signs that is more than a plain rule: eight at least, not of hyphens, points or the like alone.
@@ -311,6 +358,11 @@ mod tests {
             assert_eq!(found.len(), 1, "{source} {found:?}");
             assert_eq!(mended(source, &found[0]), without);
         }
+        assert_eq!(
+            mended("  *\n /.\\\n/o..\\\n  |_|\nFêtes", &find("ascii-art", "  *\n /.\\\n/o..\\\n  |_|\nFêtes")[0]),
+            "Fêtes"
+        );
+        assert_eq!(find("ascii-art", "us when it works ༼ つ ◕_◕ ༽つ").len(), 1);
         let bunny = "(\\__/)\n(•ㅅ•)\n/ 　 づ";
         assert!(!find("ascii-art", bunny).is_empty());
         assert_eq!(find("ascii-art", "Look\n /\\_____/\\\n( o     o )\n(==  ^  ==)\nnice cat").len(), 1);
@@ -332,6 +384,9 @@ mod tests {
             "#a #b #c #d @x @y",
             "**********",
             "f(x) = |x|",
+            ".\n.\n.\n.\nNews",
+            "- a\n- b\n- c",
+            "1/4\n2/4\n3/4",
         ] {
             assert_eq!(find("ascii-art", source), [], "{source}");
         }

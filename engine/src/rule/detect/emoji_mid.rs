@@ -20,7 +20,13 @@ const PARTING: &str = "➡⬅⬆⬇↗↘↙↖▶◀👉👇👈☝👆➜➤�
 pub(crate) fn emoji_mid(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let tokens = text.tokens();
-    let cutting: Vec<usize> = (1..tokens.len()).filter(|&i| cuts(text, tokens, i)).collect();
+    let within: Vec<usize> = (1..tokens.len()).filter(|&i| is_within(text, tokens, i)).collect();
+    // Two in one sentence stand for its words, or beside each of them.
+    let same = |i: usize, j: usize| {
+        tokens[i].sentence == tokens[j].sentence && text.typed(&tokens[i]) != text.typed(&tokens[j])
+    };
+    let paired = |i: usize| within.iter().any(|&j| i != j && same(i, j));
+    let cutting: Vec<usize> = within.iter().copied().filter(|&i| cuts(text, tokens, i) || paired(i)).collect();
     let Some(&first) = cutting.first() else { return };
     let spans = cutting.iter().map(|&i| (tokens[i].start, tokens[i].end)).collect();
     let edits: Option<Vec<_>> = cutting.iter().map(|&i| moved(text, tokens, i)).collect();
@@ -32,8 +38,13 @@ pub(crate) fn emoji_mid(context: &Context<'_>, found: &mut Vec<Finding>) {
     found.push(Finding { spans, matched: text.typed(&tokens[first]).to_owned(), edits, ..Finding::default() });
 }
 
-/// Whether the emoji at `i` stands between two words of one sentence that goes on without it.
+/// Whether the sentence that the emoji at `i` stands in leans on it, or goes on from it.
 fn cuts(text: &Text, tokens: &[Token], i: usize) -> bool {
+    leans(text, &tokens[i - 1]) || goes_on(text, &tokens[i + 1])
+}
+
+/// Whether the emoji at `i` stands between two words of one sentence.
+fn is_within(text: &Text, tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
     if token.kind != Kind::Emoji
         || text.typed(token).starts_with(|c| PARTING.contains(c))
@@ -52,7 +63,7 @@ fn cuts(text: &Text, tokens: &[Token], i: usize) -> bool {
     let dashed = |gap: &str| gap.contains(['-', '–', '—']);
     let (left, right) =
         (&source[before.end as usize..token.start as usize], &source[token.end as usize..after.start as usize]);
-    !dashed(left) && !dashed(right) && (leans(text, before) || goes_on(text, after))
+    !dashed(left) && !dashed(right)
 }
 
 /// Flags name countries, keycaps count.
@@ -73,8 +84,8 @@ fn is_verb(text: &Text, token: &Token) -> bool {
 
 /// A verb, or a small word that goes on from what stands before.
 fn goes_on(text: &Text, token: &Token) -> bool {
-    const SMALL: &str = "at avec chez dans for of pour sur with";
-    is_verb(text, token) || words::holds(SMALL, text.folded(token))
+    const SMALL: &str = "at au aux avec by chez dans de des du en for from in into of on par pour qui sur that to with";
+    is_verb(text, token) || text.typed(token) == "à" || words::holds(SMALL, text.folded(token))
 }
 
 /// Deletes the emoji and puts it at the end of its sentence; none where a word leans on it.

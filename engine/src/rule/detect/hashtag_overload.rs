@@ -47,7 +47,7 @@ pub(crate) fn hashtag_overload(context: &Context<'_>, found: &mut Vec<Finding>) 
 }
 
 /// Whether a word of the line follows: the tag is part of a sentence.
-fn is_inside(text: &Text, i: usize) -> bool {
+pub(super) fn is_inside(text: &Text, i: usize) -> bool {
     let rest = &text.tokens()[i + 1..];
     let line = rest.iter().take_while(|t| t.kind != Kind::Break).take(12);
     line.into_iter().any(|t| matches!(t.kind, Kind::Word | Kind::Number))

@@ -1,6 +1,7 @@
 //! Hashtags of several words in small letters: screen readers read `#BlackFriday` as two words.
 
 use super::Context;
+use super::hashtag_overload::is_inside;
 use super::words::Words;
 use crate::rule::finding::Finding;
 use draftlens_text::Kind;
@@ -11,7 +12,9 @@ use draftlens_text::words;
 /// The longest tag that is looked at, in letters.
 const LONGEST: usize = 48;
 /// A tag of two words is told apart from one word by its length: shorter ones are read in one go.
-const SHORTEST_PAIR: usize = 10;
+const SHORTEST_PAIR: usize = 9;
+/// With more tags than these, those after the words are a list for a search: `hashtag-overload` has the word there.
+const LIST: usize = 5;
 /// How much better the best cut must be than the next, for an edit to be offered.
 const MARGIN: u32 = 80;
 /// Two words of two letters side by side are trusted when the second costs no more than this.
@@ -19,19 +22,24 @@ const RARE: u32 = 700;
 /// What the other language than the draft's costs more.
 const FOREIGN: u32 = 200;
 
-/// Tags that people write so often that their parts are known, or that are one word in spite of their look.
+/// Tags that people write so often that their parts are known (those of a network's own feed among them), or
+/// that are one word in spite of their look. Sorted.
 const WHOLE: &str = "\
-    activewear airbnb appstore aujourdhui blockchain foryou foryoupage pourtoi pourtoipage autoentrepreneur ballroom beautytok bienvenue birthday bodybuilding \
-    bookstagram booktok breakdance bushfire bushfires carpool chatgpt childcare classroom cleantech coliving \
-    copywriter copywriting cosplay covoiturage coworking crowdfunding cyberattaque cybersecurity darkside \
-    daycare deepfake edtech eurovision eyewear facebook fintech foodporn footwear freelance freelancer \
-    fundraiser fundraising gameday github handmade hashtag healthcare homecoming homemade homeschool hometown \
-    instagood instagram insurtech knitwear letterbox lightroom linkedin livestream longtemps martech mastodon \
-    matchday medtech menswear microentreprise microsoft minecraft montblanc netflix networking newborn \
-    newsroom openai payday paypal photobook photoshoot photoshop pinterest playstation portefeuille proptech \
-    quicksilver sandstorm screenshot showroom smartphone smartphones snapchat snowstorm sportswear spotify \
-    starbucks storytelling streetwear swimwear teletravail telework throwdown tiktok timelapse touchscreen \
-    volunteering waterpark womenswear woodworking wordpress workwear youtube youtuber";
+    activewear aftersun airbnb appstore arcenciel aujourdhui autoentrepreneur ballroom beachwear beautytok bedtime \
+    bienvenue birthday blockchain bodybuilding bookstagram booktok brainstorm breakdance bushfire bushfires carpool \
+    chatgpt childcare cityscape classroom cleantech coliving cookbook copywriter copywriting cosplay courtyard \
+    couvrefeu covoiturage coworking crowdfunding cyberattaque cybersecurity darkside daycare deepfake duststorm \
+    edtech eurovision eyewear facebook farmhouse fintech foodporn footwear foryou foryoupage foryoupages \
+    foryourpage freelance freelancer fundraiser fundraising gameday github greenhouse hairstyle halftime handmade \
+    hashtag headphones healthcare homecoming homemade homeschool hometown instagood instagram insurtech knitwear \
+    letterbox lightroom linkedin livestock livestream longtemps martech mastodon matchday medtech menswear \
+    microentreprise microsoft milkshake minecraft montblanc motorsport nationwide netflix networking newborn \
+    newsroom nightlife openai openrange overtime paramotor payday paypal photobook photocall photoshoot photoshop \
+    pinterest playground playstation playtime portefeuille portemonnaie pourtoi pourtoipage pourtoipages powerhouse \
+    proptech quicksilver sandstorm savoirfaire screenshot showroom skateboard sketchbook smartphone smartphones \
+    snapchat snowboard snowstorm soundtrack sportswear spotify starbucks stonewall storytelling storytime \
+    streetwear strongman sunflower swimwear teletravail telework throwdown tiktok timelapse touchscreen \
+    volunteering wastewater waterfall waterpark womenswear woodworking wordpress workwear youtube youtuber";
 
 /// Words that no tag ends with: a cut that leaves one at the end was no cut. Sorted.
 const NEVER_LAST: &str = "\
@@ -42,11 +50,15 @@ const NEVER_LAST: &str = "\
 /// One finding a tag; the edit writes a capital at each word and keeps the letters as typed.
 pub(crate) fn hashtag_split(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
-    for token in text.tokens().iter().filter(|t| t.kind == Kind::Hashtag) {
+    let tags: Vec<usize> = (0..text.tokens().len()).filter(|&i| text.tokens()[i].kind == Kind::Hashtag).collect();
+    let ours = names(context);
+    for &i in &tags {
+        let token = &text.tokens()[i];
         let typed = text.typed(token);
         let body = typed.trim_start_matches(['#', '＃']);
-        let ours = context.own.has_hashtag(text.folded(token));
-        if ours || !is_low(body) {
+        let folded = text.folded(token);
+        let listed = tags.len() > LIST && !is_inside(text, i);
+        if listed || !is_low(body) || context.own.has_hashtag(folded) || ours.iter().any(|name| name == folded) {
             continue;
         }
         let Some(split) = split(body, context.languages()) else { continue };
@@ -61,6 +73,15 @@ pub(crate) fn hashtag_split(context: &Context<'_>, found: &mut Vec<Finding>) {
         let matched = typed.to_owned();
         found.push(Finding { edits, vars, ..Finding::at(token.start as usize, token.end as usize, matched) });
     }
+}
+
+/// The names of the house and of who speaks, as tags are written: a name is read as one knows it.
+fn names(context: &Context<'_>) -> Vec<String> {
+    let (policy, author) = (&context.settings.policy, context.draft.author.as_ref());
+    let speaker = author.into_iter().flat_map(|author| [&author.name, &author.handle]);
+    let joined = |name: &String| fold::fold(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let house = [&policy.brand].into_iter().chain(&policy.aliases).chain(&policy.handles);
+    house.chain(speaker).map(joined).collect()
 }
 
 /// Small letters, perhaps but for the first; digits and no underscore.
@@ -227,8 +248,8 @@ pub(super) fn camel_case(body: &str, cuts: &[usize]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{find, find_for, mended};
-    use crate::{Policy, Settings};
+    use super::super::tests::{find, find_for, find_in, mended};
+    use crate::{Author, Draft, Policy, Settings};
 
     fn camel(source: &str) -> Option<String> {
         find("hashtag-split", source).first().filter(|f| f.edits.is_some()).map(|f| mended(source, f))
@@ -278,6 +299,30 @@ mod tests {
         for source in ["#penisland", "#nowthatchersdead", "#susanalbumparty", "#therapistfinder"] {
             assert!(find("hashtag-split", source).iter().all(|f| f.edits.is_none()), "{source}");
         }
+    }
+
+    #[test]
+    fn a_list_of_tags_after_the_words_stays_and_a_tag_in_a_sentence_does_not() {
+        let list = "#hockey #canada #goal #coach #puck";
+        assert_eq!(find("hashtag-split", &["A good night ", list, " #hockeymoments"].concat()), []);
+        assert_eq!(find("hashtag-split", &["Our #hockeymoments of the night ", list].concat()).len(), 1);
+        assert_eq!(find("hashtag-split", "A good night #hockey #canada #hockeymoments").len(), 1);
+    }
+
+    #[test]
+    fn the_words_that_are_one_are_sorted() {
+        assert!(super::WHOLE.split(' ').is_sorted());
+    }
+
+    #[test]
+    fn the_names_of_the_house_and_of_who_speaks_stay_as_they_are() {
+        let policy = Policy { brand: "Green Garden".into(), ..Policy::default() };
+        let house = Settings { policy, ..Settings::default() };
+        assert_eq!(find_for(&house, "hashtag-split", "#greengarden"), []);
+        assert_eq!(find_for(&house, "hashtag-split", "#greengardens").len(), 1);
+        let author = Some(Author { handle: "green.garden".into(), ..Author::default() });
+        let draft = Draft { author, ..Draft::default() };
+        assert_eq!(find_in(&Settings::default(), "hashtag-split", "#greengarden", &draft, &[], "base"), []);
     }
 
     #[test]

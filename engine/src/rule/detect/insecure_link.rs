@@ -27,6 +27,17 @@ pub(crate) fn insecure_link(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         from = end.max(host);
     }
+    attached(context, found);
+}
+
+/// The link that goes with the post: it stands at no place of the text, and is said once for all texts.
+fn attached(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let Some(url) = context.draft.link.as_ref().map(|link| link.url.trim()) else { return };
+    let Some((scheme, rest)) = url.split_at_checked(SCHEME.len()) else { return };
+    let heard = !context.facts.first || context.text.source().contains(url);
+    if !heard && scheme.eq_ignore_ascii_case(SCHEME) && is_public(rest) && !is_redirect(rest) {
+        found.push(Finding { matched: url.to_owned(), ..Finding::default() });
+    }
 }
 
 /// The byte after the next `://`.
@@ -43,10 +54,14 @@ fn ends_link(c: char) -> bool {
     c.is_whitespace() || matches!(c, '"' | '<' | '>' | '«' | '»' | '“' | '”')
 }
 
-/// A short link only leads on, to a page that has https or not: `link-shortener` speaks of those.
+/// A short link only leads on, to a page that has https or not: `link-shortener` speaks of the public ones.
 fn is_redirect(rest: &str) -> bool {
+    const COUNTERS: [&str; 6] = ["click", "go", "l", "link", "links", "r"];
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    shortener::is_short(host, path)
+    let (first, more) = host.split_once('.').unwrap_or((host, ""));
+    let counts = more.contains('.') && COUNTERS.iter().any(|name| first.eq_ignore_ascii_case(name));
+    let code = path.len() > 2 && path.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    shortener::is_short(host, path) || counts && code
 }
 
 /// False for this machine, private networks, names without a dot and addresses that have no https.
@@ -65,7 +80,8 @@ fn is_public(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{find, mended};
+    use super::super::tests::{find, find_in, mended};
+    use crate::{Draft, Link, Settings};
 
     #[test]
     fn an_insecure_link_is_found_in_any_case_and_mended() {
@@ -74,6 +90,26 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(found[1].matched, "http://blog.acme.fr/x?y=1");
         assert_eq!(mended(source, &found[0]), "Voir https://ACME.FR/soldes, puis http://blog.acme.fr/x?y=1.");
+    }
+
+    #[test]
+    fn an_attached_link_counts_as_well() {
+        let link = |url: &str| Some(Link { url: url.to_owned(), ..Link::default() });
+        let find_with = |url: &str, text: &str| {
+            let draft = Draft { link: link(url), ..Draft::default() };
+            find_in(&Settings::default(), "insecure-link", text, &draft, &[], "base")
+        };
+        assert_eq!(find_with("http://acme.fr/index", "Notre index")[0].matched, "http://acme.fr/index");
+        assert_eq!(find_with("http://acme.fr", "http://acme.fr").len(), 1);
+        assert_eq!(find_with("https://acme.fr", "Notre index"), []);
+        assert_eq!(find_with("http://localhost:80", "Notre index"), []);
+    }
+
+    #[test]
+    fn a_link_that_counts_clicks_only_leads_on() {
+        assert_eq!(find("insecure-link", "http://link.acme.com/911R-fb1"), []);
+        assert_eq!(find("insecure-link", "http://link.acme.com/our/page").len(), 1);
+        assert_eq!(find("insecure-link", "http://go.com/page").len(), 1);
     }
 
     #[test]

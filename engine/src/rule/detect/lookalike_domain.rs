@@ -78,7 +78,9 @@ fn alike(context: &Context<'_>, url: &Url<'_>) -> Option<Alike> {
     if let Some(label) = names.iter().find(|label| is_mixed(label) || is_imitation(label, tail)) {
         return Some(Alike { like: skeleton(label), ..Alike::default() });
     }
-    let like = name.split('-').find_map(imitated)?;
+    // `crédit-agricole` is written with its hyphen; the name that is known has none.
+    let whole = || imitated(&name.replace('-', "")).filter(|_| !name.is_ascii());
+    let like = name.split('-').find_map(imitated).or_else(whole)?;
     Some(Alike { like: like.to_owned(), ..Alike::default() })
 }
 

@@ -58,6 +58,7 @@ mod thread_numbering;
 mod tracking;
 mod unmask;
 pub(crate) mod url;
+mod vague_link;
 mod weekday;
 mod words;
 mod zero_width;
@@ -131,10 +132,11 @@ type Detector = fn(&Context<'_>, &mut Vec<Finding>);
 type Scale = fn(&Context<'_>, Finding) -> Option<Finding>;
 
 /// Detectors that weigh what the patterns of their rule found: they let it pass, say more of it, or drop it.
-const SCALES: [(&str, Scale); 3] = [
+const SCALES: [(&str, Scale); 4] = [
     ("anniversary", anniversary::anniversary),
     ("crisis-hold", crisis_hold::light),
     ("strange-hashtag", strange_hashtag::trending),
+    ("vague-link", vague_link::unnamed),
 ];
 
 /// Every detector, by the name that rule files call it. Sorted.

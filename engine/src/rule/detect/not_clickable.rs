@@ -50,8 +50,15 @@ pub(crate) fn not_clickable(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn addresses(context: &Context<'_>, networks: &[&'static str], found: &mut Vec<Finding>) {
     let alone = context.networks.iter().all(|n| ["instagram", "tiktok"].contains(&n.network));
     let french = context.text.language() == Language::French;
+    let text = context.text;
+    let said = (0..text.tokens().len()).any(|i| phrase(text, text.tokens(), i).is_some());
     for url in context.urls {
         if !["", "http", "https"].iter().any(|s| url.scheme.eq_ignore_ascii_case(s)) || !url.host.contains('.') {
+            continue;
+        }
+        // “See more at acme.com” is a name that people can type.
+        let is_name = url.scheme.is_empty() && url.path().len() < 2;
+        if is_name && said {
             continue;
         }
         let there = if french { "lien en bio" } else { "link in bio" };
@@ -59,8 +66,7 @@ fn addresses(context: &Context<'_>, networks: &[&'static str], found: &mut Vec<F
         found.push(Finding {
             edits: alone.then(|| vec![edit]),
             networks: Some(networks.to_vec()),
-            // “See more at acme.com” is a name that people can type.
-            severity: (url.scheme.is_empty() && url.path().len() < 2).then_some(Severity::Advise),
+            severity: is_name.then_some(Severity::Advise),
             vars: vec![
                 ("finding", "An address that nobody can click".to_owned()),
                 ("constat", "Une adresse que personne ne peut cliquer".to_owned()),
@@ -165,6 +171,8 @@ mod tests {
         let both = on(&["x", "tiktok"], source, None);
         assert_eq!((both[0].networks.clone(), both[0].edits.clone()), (Some(vec!["tiktok"]), None));
         assert_eq!(on(&["instagram"], "Lire acme.fr, c’est dans la boutique", None).len(), 1);
+        assert_eq!(on(&["instagram"], "Learn more at acme.com. Link in bio.", None), []);
+        assert_eq!(on(&["instagram"], "Learn more at acme.com/a. Link in bio.", None).len(), 1);
         assert_eq!(on(&["x", "linkedin"], source, None), []);
         assert_eq!(on(&[], source, None), []);
     }

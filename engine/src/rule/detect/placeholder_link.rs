@@ -134,8 +134,17 @@ fn is_nowhere(context: &Context<'_>, url: &Url<'_>) -> bool {
     }
     let top = url.host.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     let is_word = top.len() > 1 && top.bytes().all(|b| b.is_ascii_lowercase());
+    let broken = ends_after_a_space(&source[url.end()..]);
     let of_a_network = ENDINGS.contains(&top.as_str()) || ["onion", "eth", "arpa"].contains(&top.as_str());
-    url.host.contains("..") || (is_word && !tld::contains(List::Any, &top) && !of_a_network)
+    broken || url.host.contains("..") || (is_word && !tld::contains(List::Any, &top) && !of_a_network)
+}
+
+/// `https://www.acme .fr`: the ending stands apart, and the link stops before it.
+fn ends_after_a_space(rest: &str) -> bool {
+    let Some(ending) = rest.strip_prefix(" .") else { return false };
+    let len = ending.bytes().take_while(u8::is_ascii_lowercase).count();
+    let stops = ending[len..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    (2..=6).contains(&len) && stops && tld::contains(List::Any, &ending[..len])
 }
 
 /// Whether the text is about addresses: “look for https:// in the address bar”.

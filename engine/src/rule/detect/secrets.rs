@@ -4,7 +4,7 @@
 use super::Context;
 use crate::rule::finding::Finding;
 use draftlens_text::fold::fold;
-use draftlens_text::{Kind, Text};
+use draftlens_text::{Kind, Text, words};
 
 /// What the characters after a prefix may be.
 #[derive(Clone, Copy)]
@@ -126,6 +126,32 @@ pub(crate) fn secrets(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     if says_label(context.text) {
         labelled(source, found);
+    }
+    logins(context.text, found);
+}
+
+/// `login admin / Summer24`: a name and a password after the word, with a stroke between.
+fn logins(text: &Text, found: &mut Vec<Finding>) {
+    const LABELS: &str = "acces credentials identifiant identifiants login logins user username";
+    const WEAK: &str = "\
+        123456 12345678 admin admin123 azerty azerty123 changeme motdepasse password password1 qwerty root secret \
+        test1234 welcome1";
+    let source = text.source();
+    for token in text.tokens().iter().filter(|t| t.kind == Kind::Word && words::holds(LABELS, text.folded(t))) {
+        let line = source[token.end as usize..].lines().next().unwrap_or("");
+        let rest = line.trim_start_matches([' ', '\u{A0}', ':', '=']);
+        let Some(stop) = rest.find([' ', '/', '|']).filter(|&stop| stop > 0) else { continue };
+        let after = rest[stop..].trim_start();
+        let Some(value) = after.strip_prefix(['/', '|']) else { continue };
+        let value = value.split_whitespace().next().unwrap_or("").trim_end_matches(['.', ',', ';', ')', '"', '»']);
+        if value.len() > LONGEST_VALUE || !(is_password(value) || words::holds(WEAK, &fold(value))) {
+            continue;
+        }
+        let from = value.as_ptr() as usize - source.as_ptr() as usize;
+        let head = value.chars().next().unwrap_or('…');
+        let matched = format!("{}: {head}…", text.typed(token));
+        let vars = vec![("kind", text.folded(token).to_owned())];
+        found.push(Finding { vars, ..Finding::at(from, from + value.len(), matched) });
     }
 }
 
@@ -339,6 +365,16 @@ fn entropy(bytes: &[u8]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::super::tests::find;
+
+    #[test]
+    fn a_name_and_a_password_after_login_are_found() {
+        for source in ["login admin / Summer24x", "Identifiants : demo/azerty", "Our staging login: jo | hunter22x"] {
+            assert_eq!(find("secrets", source).len(), 1, "{source}");
+        }
+        for source in ["login app / website", "Login at acme.com/start", "Login / register", "user stories / epics"] {
+            assert_eq!(find("secrets", source), [], "{source}");
+        }
+    }
 
     #[test]
     fn keys_are_found_by_their_prefix_and_masked() {

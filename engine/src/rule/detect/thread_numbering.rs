@@ -115,7 +115,7 @@ fn markers(text: &Text) -> Vec<Marker> {
                 Some(total) => Some(total),
                 None => continue,
             },
-            (Kind::Word, "n" | "x") => None,
+            (Kind::Word, "n" | "x" | "xx") | (Kind::Mark, "?" | "…" | "??") => None,
             _ => continue,
         };
         let Some(number) =

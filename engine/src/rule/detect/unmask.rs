@@ -13,7 +13,8 @@ const MASKED_SLURS: &str = "\
     bougnoule chink fag faggot faggots kike negro nigga niggas nigger niggers paki pede pedes retard retards \
     spic tranny youpin";
 /// Endings that follow a word with stars.
-const ENDINGS: [&str; 12] = ["", "s", "ed", "er", "ers", "in", "ing", "y", "e", "ty", "head", "face"];
+const ENDINGS: [&str; 16] =
+    ["", "s", "ed", "er", "ers", "in", "ing", "y", "e", "ty", "head", "face", "hole", "load", "show", "storm"];
 
 /// The most letters that a run of stars may stand for, beside its own length.
 const LOOSE: usize = 2;

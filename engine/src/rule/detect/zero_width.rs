@@ -21,6 +21,9 @@ pub(crate) fn zero_width(context: &Context<'_>, found: &mut Vec<Finding>) {
             hidden.push((at, c));
         }
     }
+    if hidden.iter().enumerate().all(|(i, mark)| ends_a_line(source, &hidden, i, mark)) {
+        return;
+    }
     let Some(&(_, first)) = hidden.first() else { return };
     let tags = hidden.iter().filter(|(_, c)| is_tag(*c)).count();
     let spans: Vec<(u32, u32)> = hidden.iter().map(|&(at, c)| (at as u32, (at + c.len_utf8()) as u32)).collect();
@@ -54,6 +57,17 @@ fn harms(source: &str, &(at, c): &(usize, char)) -> bool {
     let outside = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r' | '\u{2028}') || is_hidden(c));
     let soft = matches!(c, '\u{AD}' | '\u{200E}' | '\u{200F}' | '\u{FFFC}');
     !soft && !outside(chars::before(source, at)) && !outside(chars::at(source, at + c.len_utf8()))
+}
+
+/// Whether one mark alone ends a line of words, as schedulers and pages leave them: it breaks nothing there.
+fn ends_a_line(source: &str, hidden: &[(usize, char)], i: usize, &(at, c): &(usize, char)) -> bool {
+    let common = matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{2063}');
+    let after = at + c.len_utf8();
+    let alone = hidden.get(i + 1).is_none_or(|next| next.0 > after)
+        && i.checked_sub(1).is_none_or(|before| hidden[before].0 + hidden[before].1.len_utf8() < at);
+    let last = source[after..].split(['\n', '\r', '\u{2028}']).next().is_none_or(|rest| rest.trim().is_empty());
+    let word = source[..at].split_ascii_whitespace().next_back().unwrap_or("");
+    common && alone && last && !word.contains(['#', '@', '＃']) && !word.contains("://")
 }
 
 /// Whether it is there to keep a blank line, as people do where a network swallows those.
@@ -124,8 +138,23 @@ mod tests {
             assert_eq!(mended(source, &found[0]), clean);
         }
         assert_eq!(find("zero-width", "#Aut\u{200B}umn")[0].matched, "U+200B");
-        assert_eq!(find("zero-width", "One\u{2060}\n\u{2060}\nTwo")[0].severity, Some(Severity::Advise));
         assert_eq!(find("zero-width", "sale\u{AD} today")[0].severity, Some(Severity::Advise));
+    }
+
+    #[test]
+    fn one_mark_at_the_end_of_a_line_harms_nobody() {
+        for source in ["One\u{2060}\nTwo\u{2060}", "Now\u{200B}\n\nThen", "Soon\u{AD}", "Yes ✅\u{2063}\n"] {
+            assert_eq!(find("zero-width", source), [], "{source}");
+        }
+        for source in [
+            "One\u{2060}\u{2060}\nTwo",
+            "#Now\u{200B}\nThen",
+            "So\u{AD}on",
+            "A\u{2060}\nin\u{200B}side",
+            "https://acme.com/a\u{200B}",
+        ] {
+            assert_eq!(find("zero-width", source).len(), 1, "{source}");
+        }
     }
 
     #[test]
