@@ -11,9 +11,10 @@ const VOUS: &str = "vos votre vous";
 
 /// Slang of both languages, folded. Sorted.
 const SLANG: &str = "\
-    askip bestie bff bfr bg bro bruh chelou chill dope fam finna frerot goat gonna gotta jpp kiffe kiffer kiffez \
-    lit lmao lmfao lol mdr meuf oklm omg ouf ptdr rofl sick slay stylax sus tkt vibe vibes wanna wesh wtf yall \
-    yolo";
+    askip balek bestie bff bfr bg bro bruh bussin chelou chill cimer deadass dope fam finna flemme frerot frfr \
+    goat gonna gotta highkey idk iykyk jpp jsp kiff kiffe kiffent kiffer kiffez lit lmao lmfao lol lowkey mdr \
+    meuf ngl oklm omg osef ouf periodt ptdr rizz rofl seum sick skibidi slaps slay slayed smh stylax sus tbh tkt \
+    vibe vibes vibing wanna wesh wsh wtf yall yeet yolo";
 
 /// Acronyms that need no words anywhere. Sorted.
 const KNOWN: &str = "\
