@@ -55,7 +55,7 @@ fn is_within(text: &Text, tokens: &[Token], i: usize) -> bool {
     let (before, Some(after)) = (&tokens[i - 1], tokens.get(i + 1)) else { return false };
     let same = before.sentence == token.sentence && after.sentence == token.sentence;
     let small = text.typed(after).starts_with(|c: char| c.is_lowercase());
-    if !same || before.kind != Kind::Word || after.kind != Kind::Word || !small {
+    if !same || before.kind != Kind::Word || after.kind != Kind::Word || !(small || is_loved(text, before, token)) {
         return false;
     }
     // A dash is no token: `in 😂 - for fun` is two thoughts.
@@ -64,6 +64,13 @@ fn is_within(text: &Text, tokens: &[Token], i: usize) -> bool {
     let (left, right) =
         (&source[before.end as usize..token.start as usize], &source[token.end as usize..after.start as usize]);
     !dashed(left) && !dashed(right)
+}
+
+/// `We ❤️ Leeds`: a heart is the verb.
+fn is_loved(text: &Text, before: &Token, token: &Token) -> bool {
+    const WHO: &str = "i je nous they we";
+    text.typed(token).starts_with(['❤', '💙', '💚', '💛', '💜', '🖤', '🤍', '🧡', '🩷'])
+        && words::holds(WHO, text.folded(before))
 }
 
 /// Flags name countries, keycaps count.

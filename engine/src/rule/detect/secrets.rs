@@ -89,10 +89,13 @@ const PASSWORD: &[&str] = &[
     "cle wifi",
     "cle wi-fi",
     "wifi code",
+    "passphrase",
+    "passcode",
     "password",
     "passwd",
     "mdp",
     "pwd",
+    "pw",
 ];
 const KEY: &[&str] = &[
     "client secret",
@@ -188,8 +191,11 @@ fn is_of_label(word: &str) -> bool {
             | "key"
             | "mdp"
             | "passe"
+            | "passcode"
+            | "passphrase"
             | "passwd"
             | "password"
+            | "pw"
             | "pwd"
             | "secret"
             | "token"

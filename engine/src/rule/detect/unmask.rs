@@ -4,8 +4,8 @@ use draftlens_text::fold;
 
 /// Words that people write with stars, by first letter: only these are guessed at. Sorted.
 const MASKED: &str = "\
-    arse arsehole ass asshole bastard bastards bite bitch bitches bollocks bordel bullshit chiant chier cock \
-    cocksucker connard connards connasse couille couilles crap cul cunt cunts damn dick dickhead encule \
+    arse arsehole ass asshole bastard bastards bite bitch bitches bollocks bordel bullshit chiant chier \
+    clusterfuck cock cocksucker connard connards connasse couille couilles crap cul cunt cunts damn dick dickhead encule \
     encules enfoire foutre fuck goddamn merde merdique motherfucker nique niquer piss pissed prick pussy \
     putain pute putes salaud salope shit slut sluts tits twat wank wanker whore whores";
 /// The same for slurs. Sorted.
