@@ -172,9 +172,24 @@ fn read_flashes(reading: &mut Reading<'_>, node: &Node<'_>) -> bool {
     let Some(value) = node.get("flashes") else { return false };
     match &value.value.kind {
         Kind::Integer(times) => *times > 3,
-        Kind::Number(times) => times.parse::<f64>().is_ok_and(|times| times > 3.0),
+        Kind::Number(times) => is_above_three(times),
         _ => reading.truth(node, "flashes"),
     }
+}
+
+/// Whether a JSON number is above three, told by its digits: the tables that read it as a float would cost the
+/// download 12 KB.
+fn is_above_three(number: &str) -> bool {
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = || whole.bytes().chain(part.bytes());
+    let Some(first) = digits().position(|digit| digit != b'0') else { return false };
+    let largest = if exponent.starts_with('-') { i32::MIN } else { i32::MAX };
+    let power = exponent.parse().unwrap_or(largest).saturating_add(whole.len() as i32 - 1 - first as i32);
+    let mut significant = digits().skip(first);
+    let lead = significant.next().unwrap_or(b'0');
+    let is_three = lead == b'3' && significant.all(|digit| digit == b'0');
+    !number.starts_with('-') && (power > 0 || power == 0 && lead >= b'3' && !is_three)
 }
 
 fn read_author(reading: &mut Reading<'_>, node: &Node<'_>) -> Author {
@@ -266,6 +281,16 @@ fn read_dismissals(reading: &mut Reading<'_>, draft: &Node<'_>, key: &str) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn more_than_three_flashes_a_second_are_told_by_the_digits() {
+        for above in ["3.5", "3.0001", "0.31e1", "31E-1", "0.0004e+4", "1e99999999999", "3.5e0", "10.0"] {
+            assert!(is_above_three(above) && above.parse::<f64>().unwrap() > 3.0, "{above}");
+        }
+        for other in ["3.0", "3e0", "30e-1", "0.3e1", "2.99", "-4.0", "-3.5e9", "0.0", "0e9", "9e-99999999999"] {
+            assert!(!is_above_three(other) && other.parse::<f64>().unwrap() <= 3.0, "{other}");
+        }
+    }
 
     #[test]
     fn every_key_of_a_draft_is_read() {

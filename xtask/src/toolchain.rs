@@ -6,16 +6,26 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::OnceLock,
     time::Duration,
 };
 
 use crate::{
     Result, files,
-    shell::{can_install_packages, install_packages, output, say, succeeds_within, which},
+    shell::{can_install_packages, cargo, install_packages, output, say, succeeds_within, which},
 };
 
 /// The target triple of the widget.
 pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// std is built from its sources like everything else: for size, and without the words that a panic would say, which
+/// no page shows. `cargo xtask size` tells what it saves.
+const BUILD_STD: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
+const SILENT_PANICS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
+
+/// Up to what size a function is copied into its callers. The compiler's own bounds (225 for the engine's level 2) make
+/// the download 27 KB larger, and a check one part in twenty quicker.
+const FEW_COPIES: &str = "-Cllvm-args=-inline-threshold=25";
 
 /// Debian's compiler, its sources of std and its linker's front; the linker itself is what the front points to.
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
@@ -53,15 +63,21 @@ impl Toolchain {
         };
         cargo.current_dir(files::root()).arg(command).args(["--target", TARGET]);
         cargo.arg("--target-dir").arg(self.target_dir());
-        // Panic messages name files: without this they would name the builder's home, and differ from machine to machine.
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths());
         if self == Self::Debian {
             // `cargo run` under rustup points these at rustup's libraries.
             cargo.env_remove("LD_LIBRARY_PATH").env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO");
             // Its cargo looks for `cargo-clippy` on the PATH, where rustup's stands before its own.
             cargo.env("PATH", debian_first(env::var_os("PATH")));
-            cargo.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1").args(["-Z", "build-std=std,panic_abort"]);
+            cargo.env("RUSTC", "/usr/bin/rustc");
         }
+        let builds_std = self == Self::Debian || command == "build" && has_std_sources();
+        if builds_std {
+            cargo.env("RUSTC_BOOTSTRAP", "1").args(BUILD_STD);
+        }
+        // Panic messages name files: without this they would name the builder's home, and differ from machine to machine.
+        let flags = format!("{} {FEW_COPIES}", remapped_paths());
+        let flags = if builds_std && command == "build" { format!("{flags} {SILENT_PANICS}") } else { flags };
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
         cargo
     }
 
@@ -91,30 +107,56 @@ fn remapped_paths() -> String {
     flags.filter(|flag| !flag.contains(' ')).collect::<Vec<_>>().join(" ")
 }
 
-/// The target of the compiler in use; added by rustup when it is not there.
+/// The target of the compiler in use, and std's sources: added by rustup when they are not there. Without the sources
+/// it works too, with the std that is installed.
 fn rustup() -> Result<Toolchain> {
-    if has_target() {
-        return Ok(Toolchain::Installed);
+    if !has_target() {
+        if which("rustup").is_none() {
+            return Err("rustup is not installed: see https://rustup.rs.".to_owned());
+        }
+        say("      adding rustup's wasm target (a few seconds)…");
+        let added = succeeds_within(Command::new("rustup").args(["target", "add", TARGET]), Duration::from_secs(120));
+        if !added || !has_target() {
+            return Err(format!("`rustup target add {TARGET}` failed."));
+        }
     }
-    if which("rustup").is_none() {
-        return Err("rustup is not installed: see https://rustup.rs.".to_owned());
+    if std_manifest().is_none() && which("rustup").is_some() {
+        say("      adding std's sources (a few seconds)…");
+        succeeds_within(Command::new("rustup").args(["component", "add", "rust-src"]), Duration::from_secs(120));
     }
-    say("      adding rustup's wasm target (a few seconds)…");
-    let added = succeeds_within(Command::new("rustup").args(["target", "add", TARGET]), Duration::from_secs(120));
-    if added && has_target() {
-        return Ok(Toolchain::Installed);
+    if !has_std_sources() {
+        say("      std's sources cannot be had: the wasm will be larger by 4 %, and otherwise the same");
     }
-    Err(format!("`rustup target add {TARGET}` failed."))
+    Ok(Toolchain::Installed)
 }
 
 fn has_target() -> bool {
-    let rustc = env::var_os("RUSTC").unwrap_or("rustc".into());
-    let sysroot = output(Command::new(rustc).current_dir(files::root()).args(["--print", "sysroot"]));
-    sysroot.is_ok_and(|sysroot| {
-        let lib = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib");
-        // Debian's cross packages leave the folder behind when removed.
-        files::list(&lib).iter().any(|file| file.extension().is_some_and(|kind| kind == "rlib"))
+    let lib = rustlib().map(|rustlib| rustlib.join(TARGET).join("lib"));
+    // Debian's cross packages leave the folder behind when removed.
+    lib.is_some_and(|lib| files::list(&lib).iter().any(|file| file.extension().is_some_and(|kind| kind == "rlib")))
+}
+
+/// Whether std can be built from its sources: they are there, and so is what they use, downloaded now or earlier.
+fn has_std_sources() -> bool {
+    static ANSWER: OnceLock<bool> = OnceLock::new();
+    *ANSWER.get_or_init(|| {
+        let Some(manifest) = std_manifest() else { return false };
+        let mut fetch = cargo("fetch");
+        fetch.env("RUSTC_BOOTSTRAP", "1").args(["--locked", "--manifest-path"]).arg(manifest);
+        succeeds_within(&mut fetch, Duration::from_secs(120))
     })
+}
+
+/// The manifest of std's sources beside the compiler in use.
+fn std_manifest() -> Option<PathBuf> {
+    Some(rustlib()?.join("src/rust/library/Cargo.toml")).filter(|manifest| manifest.is_file())
+}
+
+/// The folder of the compiler in use that holds its targets and sources.
+fn rustlib() -> Option<PathBuf> {
+    let rustc = env::var_os("RUSTC").unwrap_or("rustc".into());
+    let sysroot = output(Command::new(rustc).current_dir(files::root()).args(["--print", "sysroot"])).ok()?;
+    Some(Path::new(sysroot.trim()).join("lib/rustlib"))
 }
 
 /// The PATH with Debian's programs before all others.
