@@ -133,7 +133,8 @@ fn alone(text: &Text, from: usize, to: usize) -> bool {
     let on_line = |t: &&draftlens_text::Token| t.kind != Kind::Break;
     let before = tokens[..from].iter().rev().take_while(on_line).filter(|t| t.kind == Kind::Word).count();
     let after = tokens[to + 1..].iter().take_while(on_line).filter(|t| t.kind == Kind::Word).count();
-    before + after <= 3
+    let named = from.checked_sub(1).is_some_and(|i| text.folded(&tokens[i]) == ":");
+    before + after <= 3 || (after == 0 && before <= FEW && !named)
 }
 
 #[cfg(test)]

@@ -2,20 +2,27 @@
 
 use super::Context;
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Language, Text, words};
+use draftlens_text::{Kind, Language, Text, Token, words};
 
 /// What a reader is asked to do, as folded verbs, each with a letter for the action. Sorted.
 const VERBS: &str = "\
     abonneze achetezf aimeza appelezh bookg buyf callh commandezf commentb commentezb donaten donnezn downloadk \
-    ecoutezl enrollj followd inscrivezj installk installezk likea likeza listenl orderf partagezc phoneh \
-    regardezl registerj repostc reserveg reservezg retweetc rtc sharec shopf signupj subscribee suivezd \
-    telechargezk telephonezh venezi visiti visitezi votem votezm watchl";
+    ecoutezl enrollj followd inscrivezj installk installezk likea likeza lisezo listenl orderf partagezc phoneh \
+    reado regardezl registerj repondezp repostc reserveg reservezg retweetc rtc sharec shopf signupj subscribee \
+    suivezd telechargezk telephonezh venezi visiti visitezi votem votezm watchl";
+
+/// What a reader is asked to do in two words, joined by a point, with the letter of the action. Sorted.
+const PAIRS: &str = "\
+    contactez.nousq dm.usq drop.byi drop.ini ecrivez.nousq email.usq envoyez.nousq message.usq parlez.enc \
+    passez.nousi pop.ini prenez.rdvg prenez.rendezg see.morer see.ourr see.ther send.usq sign.upj stop.byi \
+    swing.byi tell.yourc write.usq";
 
 /// How they begin.
 static STARTS: words::Starts = words::Starts::of(VERBS);
+static PAIR_STARTS: words::Starts = words::Starts::of(PAIRS);
 
 /// Actions that have a letter.
-const ACTIONS: usize = 14;
+const ACTIONS: usize = 18;
 
 /// The most linking words before a verb.
 const LINKS: usize = 3;
@@ -23,18 +30,27 @@ const LINKS: usize = 3;
 /// The most words from a call to the linking word after it.
 const NEAR: usize = 5;
 
-/// So many different actions compete.
+/// So many different actions compete, and so many different pages.
 const MANY: usize = 3;
+
+/// Words of a text that may well name many pages: a list of sources, a newsletter.
+const LONG: usize = 60;
+
+/// Words of a story, whose calls to the reader stand in its last `LONG` words.
+const STORY: usize = 200;
 
 /// One finding for the whole post, with every call as a place.
 pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let tokens = text.tokens();
+    let count = tokens.iter().filter(|t| t.kind == Kind::Word).count();
+    let told = if count > STORY { count - LONG } else { 0 };
     let mut seen = [false; ACTIONS];
     let mut spans = Vec::new();
     let mut last = None;
-    for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word) {
-        let Some(action) = action(text.folded(token)) else { continue };
+    for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word).skip(told) {
+        let word = text.folded(token);
+        let Some(action) = action(word).or_else(|| pair(word, next_word(text, i))) else { continue };
         if !begins(text, i, last) {
             continue;
         }
@@ -43,6 +59,9 @@ pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
             spans.push((token.start, token.end));
         }
     }
+    if spans.len() < MANY {
+        spans = if count > LONG { Vec::new() } else { pages(text) };
+    }
     if spans.len() >= MANY {
         let calls: Vec<&str> = spans.iter().map(|&(start, end)| &text.source()[start as usize..end as usize]).collect();
         let matched = calls.join(", ");
@@ -50,12 +69,40 @@ pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// The different links of a text.
+fn pages(text: &Text) -> Vec<(u32, u32)> {
+    let mut links: Vec<&Token> = Vec::new();
+    for token in text.tokens().iter().filter(|t| t.kind == Kind::Link) {
+        if links.iter().all(|link| text.typed(link) != text.typed(token)) {
+            links.push(token);
+        }
+    }
+    links.iter().map(|link| (link.start, link.end)).collect()
+}
+
+fn next_word(text: &Text, i: usize) -> &str {
+    text.tokens().get(i + 1).filter(|t| t.kind == Kind::Word).map_or("", |t| text.folded(t))
+}
+
+fn pair(first: &str, second: &str) -> Option<usize> {
+    if second.is_empty() || !PAIR_STARTS.begin(first) {
+        return None;
+    }
+    let entry = words::entry(PAIRS, &format!("{first}.{second}"), 1)?;
+    entry.bytes().next_back().map(number)
+}
+
+/// The number of an action from its letter.
+fn number(letter: u8) -> usize {
+    usize::from(letter - b'a').min(ACTIONS - 1)
+}
+
 fn action(word: &str) -> Option<usize> {
     // The shortest has two letters, the longest eleven.
     if !(2..=11).contains(&word.len()) || !STARTS.begin(word) {
         return None;
     }
-    words::entry(VERBS, word, 1)?.bytes().next_back().map(|sign| usize::from(sign - b'a').min(ACTIONS - 1))
+    words::entry(VERBS, word, 1)?.bytes().next_back().map(number)
 }
 
 /// Whether a verb at `i` commands: it begins a sentence or a part of one, perhaps after a linking word.
@@ -78,7 +125,7 @@ fn begins(text: &Text, i: usize, last: Option<usize>) -> bool {
                 );
             }
             Kind::Word => match text.folded(before) {
-                "and" | "or" | "then" | "et" | "ou" | "puis" | "please" | "also" | "now" => at -= 1,
+                "and" | "or" | "then" | "et" | "ou" | "puis" | "please" | "also" | "now" | "just" => at -= 1,
                 // Before a linking word stands another call with its object: “follow us and share”.
                 _ => {
                     let near = |last: usize| last + NEAR >= at && tokens[last].sentence == tokens[at].sentence;
@@ -104,6 +151,9 @@ mod tests {
             "Suivez-nous, appelez-nous, abonnez-vous",
             "Follow us and share this. Register today!",
             "👉 Download\n👉 Watch\n👉 Vote",
+            "Shop the drop, follow us and sign up to the letter",
+            "Call us, DM us or drop by the salon",
+            "Plan: https://acme.com/a Seats: https://acme.com/b Helpers: https://acme.com/c",
         ] {
             assert_eq!(find("ctas", text).len(), 1, "{text}");
         }
@@ -121,6 +171,8 @@ mod tests {
             "Comment ça va ? Partagez !",
             "We like it, they order it, you share it",
             "Share it. Share it! Share it, please.",
+            "Read this, see you there, and tell us",
+            "https://acme.com/a and again https://acme.com/a https://acme.com/b",
         ] {
             assert_eq!(find("ctas", text), [], "{text}");
         }

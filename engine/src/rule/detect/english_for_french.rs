@@ -2,11 +2,16 @@
 
 use super::Context;
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Language, Text, Token, language};
+use draftlens_text::{Kind, Language, Text, Token, language, words as lists};
 
 /// Words of English side by side that are a phrase and no loanword, and how many of them must be small words.
 const WORDS: usize = 3;
 const SMALL: usize = 2;
+/// Words of French posts that no English one has, folded. Sorted.
+const TELLING: &str = "\
+    avec chez dans disponible disponibles magasin magasins nos notre nouveau nouveaute nouveautes nouveaux \
+    nouvelle nouvelles sont vos votre";
+
 /// From so many on, a text stands in both languages side by side.
 const PARAGRAPH: usize = 14;
 
@@ -39,9 +44,7 @@ fn words(text: &Text) -> usize {
 
 /// Whether the post is French, or short and with a small word that no English post has.
 fn speaks_french(text: &Text) -> bool {
-    let telling = |t: &Token| {
-        t.kind == Kind::Word && matches!(text.folded(t), "avec" | "notre" | "nos" | "votre" | "vos" | "dans" | "sont")
-    };
+    let telling = |t: &Token| t.kind == Kind::Word && lists::holds(TELLING, text.folded(t));
     text.language() == Language::French || (words(text) <= PARAGRAPH && text.tokens().iter().any(telling))
 }
 
@@ -163,14 +166,18 @@ fn is_translated(text: &Text, end: usize) -> bool {
     text.tokens().get(end).is_some_and(|t| text.typed(t).starts_with(['*', '(', '¹', '=']))
 }
 
-/// Whether the sentence is English alone and the next one French: that is its translation.
+/// Whether the sentence is English alone and the next one French, and not much longer: that is its translation.
 fn french_follows(text: &Text, run: &std::ops::Range<usize>) -> bool {
     let sentence = text.tokens()[run.start].sentence as usize;
     let small = |number: usize| {
         let tokens = text.sentences().get(number).map(|s| &text.tokens()[s.start as usize..s.end as usize]);
         tokens.unwrap_or(&[]).iter().filter(|t| t.kind == Kind::Word && is_french(text, t)).take(2).count()
     };
-    small(sentence) == 0 && small(sentence + 1) == 2
+    let length = |number: usize| {
+        let tokens = text.sentences().get(number).map(|s| &text.tokens()[s.start as usize..s.end as usize]);
+        tokens.unwrap_or(&[]).iter().filter(|t| t.kind == Kind::Word).count()
+    };
+    small(sentence) == 0 && small(sentence + 1) == 2 && length(sentence + 1) <= length(sentence) * 2 + 2
 }
 
 fn is_english(text: &Text, token: &Token) -> bool {

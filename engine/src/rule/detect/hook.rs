@@ -7,10 +7,14 @@ use draftlens_text::{Kind, words};
 
 /// Words that open a letter and say nothing yet, folded. Sorted.
 const EMPTY: &str = "\
-    a all amis and big bonjour bonsoir breaking cheres chers coucou day evening everybody everyone exciting \
-    facebook fam family folks friday friends good grande guys happy hello hey hi instagram jeudi la le les \
-    linkedin linkedinfam lundi mardi mercredi monday morning my network news nouvelle ohe reseau salut team the \
-    there threads thursday to today tous toutes tuesday twitter update vendredi wednesday week world x";
+    a all allez amis and announcement are avez beau beaux been belle bien big bisous bon bonjour bonne bonsoir \
+    breaking chats cheres cheris chers chouchous coucou day du each espere et evening every everybody everyone \
+    exciting facebook fam family far fine folks friday friends good grande great gros guys had happy have having \
+    hello hey hi hope i instagram is it j je jeudi jolie journee la le les linkedin linkedinfam lovelies lovely \
+    lundi mardi mercredi merveilleuse mes monday morning most my network news nous nouvelle of ohe one passe \
+    passez people petits profite que re reseau salut samedi saturday semaine so soleil sun sunday super team that \
+    the there threads thursday to today tous toutes tuesday tuesdays twitter une update ve vendredi very vous \
+    wednesday week weekend well wonderful world x you your";
 
 /// So few words may be a post by themselves: “Good morning ☀️”.
 const FEW: usize = 8;
@@ -19,7 +23,7 @@ const FEW: usize = 8;
 pub(crate) fn hook(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let tokens = text.tokens();
-    if tokens.iter().filter(|t| t.kind == Kind::Word).count() < FEW {
+    if tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Hashtag)).count() < FEW {
         return;
     }
     let says = |kind: Kind, word: &str| match kind {

@@ -57,9 +57,12 @@ fn has_reason(text: &Text) -> bool {
     text.tokens().iter().any(|t| t.kind == Kind::Word && words::holds(REASONS, text.folded(t)))
 }
 
-/// Whether the sentence goes on as one about the handle, and not to it.
+/// Whether the sentence goes on as one about the handle, or tells everybody of something new, and is not to it alone.
 fn is_subject(text: &Text) -> bool {
-    text.tokens().get(1).is_some_and(|t| t.kind == Kind::Word && words::holds(VERBS, text.folded(t)))
+    let word = |i: usize| text.tokens().get(i).filter(|t| t.kind == Kind::Word).map_or("", |t| text.folded(t));
+    let new =
+        matches!(word(2), "new" | "latest" | "first" | "nouveau" | "nouvel" | "nouvelle" | "nouveaux" | "nouvelles");
+    words::holds(VERBS, word(1)) || matches!(word(1), "our" | "notre" | "nos") && new
 }
 
 fn on_x(context: &Context<'_>) -> bool {
@@ -98,5 +101,7 @@ mod tests {
         assert_eq!(on("@acme is our partner this year", "x", true), 0);
         assert_eq!(on("@acme is our partner this year", "mastodon", false), 0);
         assert_eq!(on("@zoe sorry about that!", "x", false), 0);
+        assert_eq!(on("@rail our new lockers open on Monday", "x", false), 1);
+        assert_eq!(on("@zoe our parcel left today, sorry", "x", false), 0);
     }
 }

@@ -10,7 +10,7 @@ const ROW: usize = 3;
 const POINTS: usize = 5;
 /// Exclamations in a post that are too many, and characters that each may have.
 const EXCLAMATIONS: usize = 3;
-const ROOM: usize = 60;
+const ROOM: usize = 40;
 
 /// One finding a row, or one for the whole where the post exclaims all the time.
 pub(crate) fn punctuation(context: &Context<'_>, found: &mut Vec<Finding>) {
