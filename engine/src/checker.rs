@@ -10,6 +10,7 @@ use crate::compose;
 use crate::json::Writer;
 use crate::network::{self, Asked, Network, Reader};
 use crate::plan::{History, Look, Moment, undated};
+use crate::rule::detect::dates::Dates;
 use crate::rule::detect::{Context, Facts, url};
 use crate::rule::finding::{self, Found, bytes};
 use crate::rule::flag::{self, Scene, overlap};
@@ -28,6 +29,7 @@ pub struct Checker {
     settings: Settings,
     table: Table,
     rules: Vec<Rule>,
+    detectors: Vec<finding::Ready>,
     own: Own,
     /// The plan, gone through once; `None` where the host gives none.
     history: Option<History>,
@@ -65,7 +67,9 @@ impl Checker {
         let own = Own::new(&policy.handles, &policy.domains, &policy.hashtags);
         let stamp = book.stamp;
         let model = category::Model::built_in();
-        let mut checker = Self { own, history: None, model, table, rules, stamp, problems: problems.clone(), settings };
+        let detectors = finding::detectors(&rules);
+        let mut checker =
+            Self { own, history: None, model, table, rules, detectors, stamp, problems: problems.clone(), settings };
         checker.history = checker.settings.plan.as_ref().map(|plan| {
             History::new(plan, |post, text| {
                 let reply_to = post.reply_to.clone().map(|text| Other { text, ..Other::default() });
@@ -262,10 +266,11 @@ impl Checker {
             now: self.now(),
             args: "",
             urls: &urls,
+            dates: &Dates::default(),
         };
         let found = finding::from_patterns(&part.text, matches, &part.networks, self.rules.len());
         let mut found = finding::weighed(&context, &self.rules, found);
-        found.extend(finding::from_detectors(&context, &self.rules));
+        found.extend(finding::from_detectors(&context, &self.detectors));
         let found = self.allowed(part, matches, found, off);
         let made = flag::make(&scene, found);
         flags.extend(made.flags);

@@ -6,7 +6,7 @@ use draftlens_text::{Kind, Text, Token};
 
 use crate::NetworkReport;
 use crate::Severity;
-use crate::rule::detect::{self, Context};
+use crate::rule::detect::{self, Context, Detector};
 
 /// One place, or several that belong together, where a rule says something.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,14 +66,24 @@ pub(crate) fn weighed(context: &Context<'_>, rules: &[Rule], found: Vec<Found>) 
     found.into_iter().filter_map(weigh).collect()
 }
 
-/// Runs the detectors of the rules.
-pub(crate) fn from_detectors(context: &Context<'_>, rules: &[Rule]) -> Vec<Found> {
-    let mut found = Vec::new();
-    for (index, rule) in rules.iter().enumerate() {
-        if let Some((name, args)) = &rule.detect {
-            let findings = detect::run(name, args, context).unwrap_or_default();
-            found.extend(findings.into_iter().map(|f| (index as u32, f)));
-        }
+/// A detector with the number of its rule, and what the rule's file says after its name.
+pub(crate) type Ready = (u32, Detector, String);
+
+/// The detectors of rules, looked up once.
+pub(crate) fn detectors(rules: &[Rule]) -> Vec<Ready> {
+    let ready = |(index, rule): (usize, &Rule)| {
+        let (name, args) = rule.detect.as_ref()?;
+        Some((index as u32, detect::by_name(name)?, args.clone()))
+    };
+    rules.iter().enumerate().filter_map(ready).collect()
+}
+
+/// Runs detectors.
+pub(crate) fn from_detectors(context: &Context<'_>, detectors: &[Ready]) -> Vec<Found> {
+    let (mut found, mut findings) = (Vec::new(), Vec::new());
+    for (index, detector, args) in detectors {
+        detector(&Context { args, ..*context }, &mut findings);
+        found.extend(findings.drain(..).map(|finding| (*index, finding)));
     }
     found
 }

@@ -32,7 +32,7 @@ pub fn entry<'a>(list: &'a str, word: &str, tail: usize) -> Option<&'a str> {
 pub struct Starts([u32; 32]);
 
 impl Starts {
-    /// The first two letters of every word of a list.
+    /// The first two letters of every word of a list, or of several, a line each.
     #[must_use]
     pub const fn of(list: &str) -> Self {
         Self([0; 32]).and(list)
@@ -43,7 +43,7 @@ impl Starts {
     pub const fn and(mut self, list: &str) -> Self {
         let (bytes, mut i) = (list.as_bytes(), 0);
         while i + 1 < bytes.len() {
-            if i == 0 || bytes[i - 1] == b' ' {
+            if i == 0 || matches!(bytes[i - 1], b' ' | b'\n') {
                 self.0[(bytes[i] & 31) as usize] |= 1 << (bytes[i + 1] & 31);
             }
             i += 1;

@@ -1,13 +1,15 @@
 //! Dates as people write them, in English and French: words, digits, with or without weekday and year.
 //! Several weekdays and days before one month are told apart. For the detectors that look at dates.
 
+use std::cell::OnceCell;
+
 use draftlens_text::{Kind, Language, Text, words};
 
 use crate::plan::{Day, Moment};
 
 /// A date of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Written {
+pub(crate) struct Written {
     /// First token and the one after the last.
     pub(super) tokens: (usize, usize),
     /// The weekday, 0 for Monday, and its token.
@@ -18,6 +20,16 @@ pub(super) struct Written {
     pub(super) month: u32,
     /// 1 to 31.
     pub(super) day: u32,
+}
+
+/// The dates of a text, found when they are first asked for.
+#[derive(Default)]
+pub(crate) struct Dates(OnceCell<Vec<Written>>);
+
+impl Dates {
+    pub(super) fn of(&self, text: &Text) -> &[Written] {
+        self.0.get_or_init(|| find(text))
+    }
 }
 
 /// How far back a date without a year may lie; farther back, next year is meant.
@@ -119,7 +131,7 @@ pub(super) fn names(day: usize) -> (String, &'static str) {
 }
 
 /// All dates of a text, in order.
-pub(super) fn find(text: &Text) -> Vec<Written> {
+fn find(text: &Text) -> Vec<Written> {
     let mut found = Vec::new();
     // A date has a digit.
     let mut i = if text.source().bytes().any(|byte| byte.is_ascii_digit()) { 0 } else { text.tokens().len() };

@@ -130,6 +130,9 @@ fn spelled_out<'a>(source: &'a str, add: &mut impl FnMut(Address<'a>)) {
 fn is_at(word: &str) -> Option<bool> {
     let bare = word.trim_matches(['(', ')', '[', ']', '{', '}', '<', '>']);
     let bracketed = bare.len() < word.len();
+    if bare.starts_with(|c: char| c.is_ascii() && !matches!(c, 'a' | 'A' | '@')) {
+        return None;
+    }
     match fold(bare).as_str() {
         "at" | "@" => Some(bracketed),
         "arobase" | "arobas" => Some(true),

@@ -18,16 +18,17 @@ const PARAGRAPH: usize = 14;
 /// One finding for each English phrase inside a French post; one for a whole English post to France alone.
 pub(crate) fn english_for_french(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
-    let phrases = phrases(text);
-    let english = phrases.iter().map(ExactSizeIterator::len).sum::<usize>();
     let speaks_french = speaks_french(text);
+    if !speaks_french && !is_for_france_alone(context) {
+        return;
+    }
+    let phrases = phrases(text);
     if speaks_french {
+        let english = phrases.iter().map(ExactSizeIterator::len).sum::<usize>();
         let bilingual = english > PARAGRAPH && english * 5 > words(text) * 2;
         if bilingual || phrases.iter().any(|p| p.len() >= PARAGRAPH) {
             return;
         }
-    } else if !is_for_france_alone(context) {
-        return;
     }
     for phrase in phrases {
         let (start, end) = (text.tokens()[phrase.start].start as usize, text.tokens()[phrase.end - 1].end as usize);

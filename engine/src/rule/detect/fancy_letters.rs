@@ -36,7 +36,8 @@ impl Dress {
 /// One finding for the whole text; the edit writes ordinary letters.
 pub(crate) fn fancy_letters(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
-    if source.is_ascii() {
+    let is_dressed = |c: char| c >= '\u{250}' && (plain(c).is_some() || is_stroke(c) || chars::is_flag_letter(c));
+    if !source.chars().any(is_dressed) {
         return;
     }
     let mut edits = runs(source);

@@ -167,8 +167,13 @@ impl Search<'_> {
     /// A word of several tokens, or with figures or foreign letters in it, that reads as an entry.
     fn disguised(&self, i: usize, found: &mut Vec<Finding>) -> usize {
         let text = self.context.text;
-        let end = chunk_end(text, i);
         let tokens = text.tokens();
+        // No chunk reaches over a space.
+        let rest = text.source()[tokens[i].start as usize..].chars();
+        if rest.take_while(|c| !c.is_ascii_whitespace()).all(is_plain) {
+            return i + 1;
+        }
+        let end = chunk_end(text, i);
         let (from, to) = (tokens[i].start as usize, tokens[end - 1].end as usize);
         if to - from > LONGEST || (end == i + 1 && !is_odd(text, &tokens[i])) {
             return i + 1;

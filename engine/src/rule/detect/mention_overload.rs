@@ -16,6 +16,9 @@ const REASONS: &str = "\
     panel panelists partenaires participants partners photo photos programmation speakers sponsors starring \
     team winners with";
 
+/// How they begin.
+static REASON_STARTS: words::Starts = words::Starts::of(REASONS);
+
 /// What follows a handle that is the subject of the sentence, folded. Sorted.
 const VERBS: &str = "\
     a an and annonce announced announces arrive arrives est et had has have invite is joins just lance \
@@ -54,7 +57,8 @@ pub(crate) fn mention_overload(context: &Context<'_>, found: &mut Vec<Finding>) 
 }
 
 fn has_reason(text: &Text) -> bool {
-    text.tokens().iter().any(|t| t.kind == Kind::Word && words::holds(REASONS, text.folded(t)))
+    let is_reason = |word: &str| REASON_STARTS.begin(word) && words::holds(REASONS, word);
+    text.tokens().iter().any(|t| t.kind == Kind::Word && is_reason(text.folded(t)))
 }
 
 /// Whether the sentence goes on as one about the handle, or tells everybody of something new, and is not to it alone.

@@ -8,6 +8,8 @@ use draftlens_text::{Kind, fold, words};
 
 /// Words that nobody wants to be read, one language a line: see `engine/data/misread.md`.
 const RUDE: &str = include_str!("../../../data/misread.txt");
+/// How they begin.
+static RUDE_STARTS: words::Starts = words::Starts::of(RUDE);
 /// Words after which it matters whose name stands before.
 const DEAD: &str = "dead decede died dies killed mort morte morts murdered";
 /// Words and names that hold a rude one and are not in the dictionary. Sorted.
@@ -70,6 +72,14 @@ fn is_rude(word: &str) -> bool {
     RUDE.lines().any(|line| words::holds(line, word))
 }
 
+/// Whether any of these words begins with the first two letters.
+fn may_be_rude(letters: &[String]) -> bool {
+    match letters {
+        [first, second, ..] => RUDE_STARTS.begin(&[first.as_str(), second].concat()),
+        _ => false,
+    }
+}
+
 /// Where capitals begin words, when the tag is written with one at each.
 fn capitals(body: &str) -> Option<Vec<usize>> {
     let chars: Vec<char> = body.chars().collect();
@@ -85,7 +95,7 @@ fn capitals(body: &str) -> Option<Vec<usize>> {
 /// are given it must cross one of them.
 fn rude(letters: &[String], seams: &[usize], most: usize) -> Option<Reading> {
     let mut best: Option<(usize, usize)> = None;
-    for start in 0..letters.len().min(most) {
+    for start in (0..letters.len().min(most)).filter(|&start| may_be_rude(&letters[start..])) {
         for end in start + 3..=letters.len().min(start + LONGEST) {
             let longer = best.is_none_or(|(a, b)| end - start > b - a);
             let crosses = seams.is_empty() || seams.iter().any(|&seam| start < seam && seam < end);

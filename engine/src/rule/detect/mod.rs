@@ -13,7 +13,7 @@ mod cards;
 mod credit;
 mod crisis_hold;
 mod ctas;
-mod dates;
+pub(crate) mod dates;
 mod digits;
 mod double_word;
 mod email;
@@ -67,6 +67,7 @@ use draftlens_rule::{Own, Table};
 use draftlens_text::{Language, Text};
 
 use crate::plan::{Look, Moment};
+use crate::rule::detect::dates::Dates;
 use crate::rule::detect::url::Url;
 use crate::rule::finding::Finding;
 use crate::{Category, Draft, NetworkReport, Settings};
@@ -93,6 +94,8 @@ pub(crate) struct Context<'a> {
     pub(crate) args: &'a str,
     /// The web addresses of the text, in order: see [`url::find`].
     pub(crate) urls: &'a [Url<'a>],
+    /// The dates of the text.
+    pub(crate) dates: &'a Dates,
 }
 
 /// What is known of the draft beside its text.
@@ -128,7 +131,8 @@ impl Finding {
     }
 }
 
-type Detector = fn(&Context<'_>, &mut Vec<Finding>);
+/// Finds what it is made for in a text.
+pub(crate) type Detector = fn(&Context<'_>, &mut Vec<Finding>);
 type Scale = fn(&Context<'_>, Finding) -> Option<Finding>;
 
 /// Detectors that weigh what the patterns of their rule found: they let it pass, say more of it, or drop it.
@@ -214,18 +218,23 @@ pub(crate) fn weigh(name: &str, context: &Context<'_>, finding: Finding) -> Opti
     }
 }
 
-/// Runs the detector of that name; `None` when there is none.
-pub(crate) fn run(name: &str, args: &str, context: &Context<'_>) -> Option<Vec<Finding>> {
-    let (_, detector) = ALL[ALL.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?];
-    let mut found = Vec::new();
-    detector(&Context { args, ..*context }, &mut found);
-    Some(found)
+/// The detector of that name; `None` when there is none.
+pub(crate) fn by_name(name: &str) -> Option<Detector> {
+    let at = ALL.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
+    Some(ALL[at].1)
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
     use draftlens_rule::Compiler;
+
+    /// Runs the detector of that name; `None` when there is none.
+    fn run(name: &str, args: &str, context: &Context<'_>) -> Option<Vec<Finding>> {
+        let mut found = Vec::new();
+        by_name(name)?(&Context { args, ..*context }, &mut found);
+        Some(found)
+    }
 
     /// Runs a detector on a text, for a house without a name.
     pub(crate) fn find(name: &str, source: &str) -> Vec<Finding> {
@@ -254,8 +263,21 @@ pub(crate) mod tests {
         let facts = Facts { first: text_id == "base", category: draft.category, ..Facts::default() };
         let table = Table::default();
         let (own, table, urls) = (&own, &table, &url::find(&text));
-        let context =
-            Context { text: &text, text_id, networks, draft, settings, own, table, facts, at, now, args: "", urls };
+        let context = Context {
+            text: &text,
+            text_id,
+            networks,
+            draft,
+            settings,
+            own,
+            table,
+            facts,
+            at,
+            now,
+            args: "",
+            urls,
+            dates: &Dates::default(),
+        };
         run(name, "", &context).expect("a detector of this name")
     }
 

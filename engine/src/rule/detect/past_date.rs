@@ -31,12 +31,12 @@ const WRITTEN: (i64, u32, u32) = (2026, 11, 24);
 /// One finding for each sentence that invites to what is over.
 pub(crate) fn past_date(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
-    let dates = dates::find(text);
+    let dates = context.dates.of(text);
     let floor = Day::new(WRITTEN.0, WRITTEN.1, WRITTEN.2);
     let Some(today) = context.at.map(Moment::day).or(floor) else { return };
     let mut last: Option<(u32, Day, &dates::Written)> = None;
     let mut over = Vec::new();
-    for date in &dates {
+    for date in dates {
         let Some(day) = date.date(context.at) else { continue };
         let sentence = text.tokens()[date.tokens.0].sentence;
         match &mut last {

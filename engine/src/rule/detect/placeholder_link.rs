@@ -190,7 +190,8 @@ fn slips(source: &str, found: &mut Vec<Finding>) {
     ];
     let bytes = source.as_bytes();
     for at in 0..bytes.len() {
-        let begins = matches!(bytes[at] | 0x20, b'h' | b't') && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
+        let two = [bytes[at], bytes.get(at + 1).copied().unwrap_or(0)].map(|b| b.to_ascii_lowercase());
+        let begins = matches!(&two, b"ht" | b"hh" | b"tt") && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
         if !begins {
             continue;
         }

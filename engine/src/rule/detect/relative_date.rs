@@ -13,7 +13,7 @@ pub(crate) fn relative_date(context: &Context<'_>, found: &mut Vec<Finding>) {
     let day = at.day();
     // The writer's day, by the clock of the place where the post goes out.
     let written = crate::plan::Moment { offset: at.offset, ..now }.day();
-    let named: Vec<u32> = dates::find(text).iter().map(|date| text.tokens()[date.tokens.0].sentence).collect();
+    let named: Vec<u32> = context.dates.of(text).iter().map(|date| text.tokens()[date.tokens.0].sentence).collect();
     let vars = |word: &str| {
         let (english, french) = dates::names(day.weekday());
         vec![

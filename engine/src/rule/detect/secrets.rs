@@ -119,13 +119,13 @@ const KEY: &[&str] = &[
 /// One finding a secret, masked after its first characters.
 pub(crate) fn secrets(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
-    let mut start = 0;
+    let (bytes, mut start) = (source.as_bytes(), 0);
     // A key is ASCII, and so is the white space before and after most: other white space is passed over.
-    for stretch in source.split(' ') {
-        if stretch.len() >= SHORTEST || stretch.ends_with("-----BEGIN") {
-            scan(source, start, start + stretch.len(), found);
+    for end in (0..=bytes.len()).filter(|&end| bytes.get(end).is_none_or(|&byte| byte == b' ')) {
+        if end - start >= SHORTEST || source[start..end].ends_with("-----BEGIN") {
+            scan(source, start, end, found);
         }
-        start += stretch.len() + 1;
+        start = end + 1;
     }
     if says_label(context.text) {
         labelled(source, found);

@@ -8,7 +8,7 @@ use draftlens_rule::event::month_length;
 /// One finding a date; the edit writes the right weekday.
 pub(crate) fn weekday(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
-    for date in dates::find(text) {
+    for date in context.dates.of(text) {
         let (start, end) = date.span(text);
         let words = &text.source()[start..end];
         let mut finding = Finding::at(start, end, words.to_owned());
