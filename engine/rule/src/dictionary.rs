@@ -11,6 +11,8 @@ pub(crate) struct Dictionary {
     ends: Vec<u32>,
     /// The labels of word `i`.
     labels: Vec<Vec<u32>>,
+    /// How many of them stand first.
+    firsts: Vec<u16>,
     /// Index of a word plus one, 0 for an empty slot; the length is a power of two.
     slots: Vec<u32>,
 }
@@ -26,9 +28,30 @@ impl Dictionary {
         &self.bytes[start..self.ends[i] as usize]
     }
 
-    /// The labels of word `i`; none of no word.
-    pub(crate) fn labels(&self, i: u32) -> &[u32] {
+    /// The labels of word `i`, in two parts as [`Self::part`] puts them; none of no word.
+    pub(crate) fn labels(&self, i: u32) -> (&[u32], &[u32]) {
+        let first = self.firsts.get(i as usize).map_or(0, |&count| usize::from(count));
+        self.labels.get(i as usize).map_or((&[], &[]), |labels| labels.split_at(first.min(labels.len())))
+    }
+
+    /// All labels of word `i`.
+    pub(crate) fn all_labels(&self, i: u32) -> &[u32] {
         self.labels.get(i as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Puts labels that are asked for more often before the others of their word.
+    pub(crate) fn part(&mut self, is_first: impl Fn(u32) -> bool) {
+        self.firsts.clear();
+        for labels in &mut self.labels {
+            let mut count = 0;
+            for at in 0..labels.len() {
+                if is_first(labels[at]) {
+                    labels.swap(count, at);
+                    count += 1;
+                }
+            }
+            self.firsts.push(count.min(usize::from(u16::MAX)) as u16);
+        }
     }
 
     pub(crate) fn find(&self, sigil: u8, word: &str) -> Option<u32> {

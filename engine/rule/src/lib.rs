@@ -26,6 +26,7 @@ mod mistake;
 mod own;
 mod pack;
 mod prefix;
+mod reading;
 mod rule;
 mod severity;
 mod table;

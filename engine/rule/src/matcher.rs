@@ -5,7 +5,7 @@ use draftlens_text::{Kind, Text, Token, order};
 use crate::Own;
 use crate::pattern::{Mend, Place};
 use crate::table::{CaseRow, Table};
-use crate::walk::{Found, Read};
+use crate::walk::Found;
 
 /// A case that holds, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,11 +37,10 @@ impl Table {
     /// none.
     #[must_use]
     pub fn run<'a>(&'a self, text: &'a Text, own: &'a Own) -> Matches<'a> {
-        let words = self.words_of(text);
-        let read = Read { text, own, words: &words };
-        let mut found = self.walk(read, None);
+        let reading = self.reading(text, own);
+        let mut found = self.walk(&reading, None);
         if let Some(wanted) = self.wanted(&found) {
-            found.extend(self.walk(read, Some(&wanted)));
+            found.extend(self.walk(&reading, Some(&wanted)));
         }
         order::sort(&mut found);
         keep_longest(&mut found);

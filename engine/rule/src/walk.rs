@@ -1,12 +1,11 @@
 //! The walk: once over the tokens, from position to position of the table.
 
-use draftlens_text::{Kind, Language, Text, Token};
+use draftlens_text::{Kind, Token};
 
-use crate::Own;
 use crate::class::{self, Class};
-use crate::dictionary::NONE;
 use crate::list::MAX_WORDS;
-use crate::table::{AS_TYPED, MENTION, TAG, Table, WORD, class_label, condition, pack, situation, speaks};
+use crate::reading::{Reading, spoken};
+use crate::table::{Table, class_label, condition, situation, speaks};
 
 /// Slots for matches that end later: the longest thing is a phrase or a number with its currency.
 const SLOTS: usize = MAX_WORDS + 2;
@@ -25,68 +24,36 @@ pub(crate) struct Found {
     pub(crate) end: u32,
 }
 
-/// A text with the number of each token's word in the dictionary.
-#[derive(Clone, Copy)]
-pub(crate) struct Read<'a> {
-    pub(crate) text: &'a Text,
-    pub(crate) own: &'a Own,
-    pub(crate) words: &'a [u32],
-}
-
-impl Read<'_> {
-    /// The language of the sentence of token `i`.
-    fn language(&self, i: usize) -> Language {
-        self.text.sentences()[self.text.tokens()[i].sentence as usize].language
-    }
-}
-
 impl Table {
-    /// The number of each token's word in the dictionary, or [`NONE`].
-    pub(crate) fn words_of(&self, text: &Text) -> Vec<u32> {
-        let word = |token: &Token| sigil(token.kind).and_then(|sigil| self.words.find(sigil, text.folded(token)));
-        text.tokens().iter().map(|token| word(token).unwrap_or(NONE)).collect()
-    }
-
     /// Finds the patterns of cases, or with `wanted` those of conditions that are marked there. The cost grows
     /// with the text: a token meets each position once at most.
-    pub(crate) fn walk(&self, read: Read<'_>, wanted: Option<&[bool]>) -> Vec<Found> {
+    pub(crate) fn walk(&self, reading: &Reading<'_>, wanted: Option<&[bool]>) -> Vec<Found> {
         let asked = |(i, asked): (usize, &bool)| if *asked { condition(i) } else { 0 };
         let mut walk = Walk {
             table: self,
-            read,
+            reading,
             wanted,
             pending: std::array::from_fn(|_| Vec::with_capacity(FEW)),
             reached: Vec::new(),
             found: Vec::with_capacity(32),
             here: Here {
                 situation: wanted.unwrap_or_default().iter().enumerate().map(asked).fold(0, |all, bit| all | bit),
-                word: &[],
-                more: Vec::with_capacity(16),
+                more: &[],
                 bits: vec![0; self.labels as usize / 64 + 1],
                 first: Vec::with_capacity(16),
             },
             begins: true,
         };
-        for i in 0..read.text.tokens().len() {
+        for i in 0..reading.text.tokens().len() {
             walk.step(i);
         }
         walk.found
     }
 }
 
-/// Which words of the dictionary a token is looked up among.
-fn sigil(kind: Kind) -> Option<u8> {
-    match kind {
-        Kind::Word | Kind::Number | Kind::Mark | Kind::Emoji => Some(WORD),
-        Kind::Hashtag => Some(TAG),
-        Kind::Mention => Some(MENTION),
-        Kind::Link | Kind::Email | Kind::Cashtag | Kind::Break => None,
-    }
-}
-
 struct Walk<'a> {
     table: &'a Table,
-    read: Read<'a>,
+    reading: &'a Reading<'a>,
     wanted: Option<&'a [bool]>,
     /// Positions reached, with the token each match began at, by the token they have read (modulo `SLOTS`).
     pending: [Vec<(u32, u32)>; SLOTS],
@@ -103,10 +70,8 @@ struct Walk<'a> {
 struct Here<'a> {
     /// When a pattern must begin to be looked for: the situation, or what conditions are wanted.
     situation: u32,
-    /// The labels of its word, packed; those that do not hold here too.
-    word: &'a [u32],
-    /// Other labels, and how many tokens each takes.
-    more: Vec<(u32, u32)>,
+    /// What it may be beside what its word says: labels, and how many tokens each takes.
+    more: &'a [(u32, u32)],
     /// The labels that it has by itself, as bits; only where a match may go on.
     bits: Vec<u64>,
     /// Labels that a pattern may begin with, and how many tokens each takes.
@@ -119,28 +84,28 @@ impl Here<'_> {
         self.bits[label as usize / 64] >> (label % 64) & 1 == 1
     }
 
-    fn set(&mut self, label: u32) {
-        self.bits[label as usize / 64] |= 1 << (label % 64);
-    }
-
     fn longer(&self) -> impl Iterator<Item = (u32, u32)> {
         self.more.iter().copied().filter(|(_, len)| *len > 1)
     }
+}
+
+fn set(bits: &mut [u64], label: u32) {
+    bits[label as usize / 64] |= 1 << (label % 64);
 }
 
 impl<'a> Walk<'a> {
     fn step(&mut self, i: usize) {
         if self.wanted.is_none() {
             let line = i == 0 || self.token(i - 1).kind == Kind::Break;
-            self.here.situation = situation(self.read.language(i), line, self.begins);
+            self.here.situation = situation(self.reading.language(i), line, self.begins);
         }
         self.here.first.clear();
         let goes_on = i > 0 && !self.pending[(i - 1) % SLOTS].is_empty();
         if goes_on {
             self.here.bits.fill(0);
         }
+        self.here.more = self.reading.more(i);
         self.see_word(i, goes_on);
-        self.see_more(i);
         if goes_on {
             self.go_on(i);
         }
@@ -149,50 +114,22 @@ impl<'a> Walk<'a> {
     }
 
     fn token(&self, i: usize) -> &'a Token {
-        &self.read.text.tokens()[i]
+        &self.reading.text.tokens()[i]
     }
 
     /// Reads what the word of token `i` may be.
     fn see_word(&mut self, i: usize, goes_on: bool) {
-        let (table, here) = (self.table, &mut self.here);
-        here.word = table.words.labels(self.read.words[i]);
-        let spoken = spoken(self.read.language(i));
-        for &packed in here.word {
-            let label = packed >> 3;
-            let holds = spoken >> (packed & 7) & 1 == 1
-                || packed & AS_TYPED != 0 && table.is_typed(label, self.read.text.typed(&self.read.text.tokens()[i]));
-            if !holds {
-                continue;
-            }
-            if table.opens[label as usize] & here.situation != 0 {
-                here.first.push((label, 1));
-            }
-            if goes_on {
-                here.set(label);
+        let (table, reading, here) = (self.table, self.reading, &mut self.here);
+        let (first, rest) = table.words.labels(reading.words[i]);
+        let (spoken, bits) = (spoken(reading.language(i)), here.bits.as_mut_slice());
+        let holds = |packed: u32| spoken >> (packed & 7) & 1 == 1 || table.is_as_typed(packed, spoken, reading, i);
+        for &packed in first.iter().filter(|&&packed| holds(packed)) {
+            if table.opens[(packed >> 3) as usize] & here.situation != 0 {
+                here.first.push((packed >> 3, 1));
             }
         }
-    }
-
-    /// Collects what else token `i` may be.
-    fn see_more(&mut self, i: usize) {
-        let (table, Read { text, own, words }) = (self.table, self.read);
-        let (token, more, spoken) = (self.token(i), &mut self.here.more, spoken(self.read.language(i)));
-        more.clear();
-        class::each(text, i, own, |class, len| more.push((class_label(class), len as u32)));
-        let Some(sigil) = sigil(token.kind) else { return };
-        let mut push = |packed: u32, len: usize| {
-            if spoken >> (packed & 3) & 1 == 1 {
-                more.push((packed >> 3, len as u32));
-            }
-        };
-        if sigil == WORD {
-            table.each_phrase(text, words, i, &mut push);
-        }
-        let word = text.folded(token);
-        table.each_prefix(sigil, word, |packed| push(packed, 1));
-        if sigil == TAG {
-            table.each_tag_end(word, |packed| push(packed, 1));
-            table.each_around(word, |label| push(pack(label, Language::Unknown), 1));
+        if goes_on {
+            first.iter().chain(rest).filter(|&&packed| holds(packed)).for_each(|&packed| set(bits, packed >> 3));
         }
     }
 
@@ -203,12 +140,13 @@ impl<'a> Walk<'a> {
             let (label, len) = self.here.more[k];
             // No gap reaches into the next sentence.
             if len == 1 && !(new_sentence && is_gap(label)) {
-                self.here.set(label);
+                set(&mut self.here.bits, label);
             }
         }
         let mut before = std::mem::take(&mut self.pending[(i - 1) % SLOTS]);
         let table = self.table;
-        let count = self.here.word.len() + self.here.more.len();
+        let (first, rest) = table.words.labels(self.reading.words[i]);
+        let count = first.len() + rest.len() + self.here.more.len();
         let longer = self.here.longer().next().is_some();
         for &(position, start) in &before {
             let follow = &table.positions[position as usize].follow;
@@ -235,8 +173,9 @@ impl<'a> Walk<'a> {
 
     /// Where many positions may follow, asks only for those that what is seen can reach.
     fn look_up(&mut self, follow: &[u32], start: u32, i: usize) {
-        for k in 0..self.here.word.len() {
-            self.try_label(follow, self.here.word[k] >> 3, start, i);
+        let (first, rest) = self.table.words.labels(self.reading.words[i]);
+        for packed in first.iter().chain(rest) {
+            self.try_label(follow, packed >> 3, start, i);
         }
         for k in 0..self.here.more.len() {
             self.try_label(follow, self.here.more[k].0, start, i);
@@ -310,10 +249,10 @@ impl<'a> Walk<'a> {
         let pattern = &self.table.patterns[index as usize];
         let asked = self.wanted.map_or(pattern.case.is_some(), |wanted| wanted[index as usize]);
         let is_break = |t: &Token| t.kind == Kind::Break;
-        let tokens = self.read.text.tokens();
+        let tokens = self.reading.text.tokens();
         let starts = !pattern.line_start || start == 0 || is_break(&tokens[start as usize - 1]);
         let ends = !pattern.line_end || tokens.get(end as usize).is_none_or(is_break);
-        if asked && starts && ends && speaks(pattern.language, self.read.language(start as usize)) {
+        if asked && starts && ends && speaks(pattern.language, self.reading.language(start as usize)) {
             let start = self.lead(start, pattern.lead);
             self.found.push(Found { pattern: index, start, end });
         }
@@ -321,7 +260,7 @@ impl<'a> Walk<'a> {
 
     /// The first of up to so many words before token `start`, with the marks that a gap passes over.
     fn lead(&self, start: u32, words: u8) -> u32 {
-        let (text, mut words, mut start) = (self.read.text, words, start as usize);
+        let (text, mut words, mut start) = (self.reading.text, words, start as usize);
         if words == 0 {
             return start as u32;
         }
@@ -341,14 +280,6 @@ fn is_gap(label: u32) -> bool {
     label == class_label(Class::Any) || label == class_label(Class::Soft)
 }
 
-/// The languages that are looked for in a sentence, each with its bit.
-fn spoken(sentence: Language) -> u32 {
-    [Language::English, Language::French, Language::Unknown]
-        .into_iter()
-        .filter(|&own| speaks(own, sentence))
-        .fold(0, |all, own| all | 1 << own as u32)
-}
-
 impl Table {
     /// Those of the positions that may follow, sorted by label, that have a label.
     fn with_label<'f>(&self, follow: &'f [u32], label: u32) -> &'f [u32] {
@@ -356,54 +287,5 @@ impl Table {
         let from = follow.partition_point(|&next| label_of(next) < label);
         let len = follow[from..].iter().take_while(|&&next| label_of(next) == label).count();
         &follow[from..from + len]
-    }
-
-    /// False for a label that asks for another spelling than the typed one.
-    fn is_typed(&self, label: u32, typed: &str) -> bool {
-        self.exact.iter().find(|(l, _)| *l == label).is_some_and(|(_, word)| word == typed)
-    }
-
-    /// The phrases of lists that begin with token `i`.
-    fn each_phrase(&self, text: &Text, words: &[u32], i: usize, push: &mut impl FnMut(u32, usize)) {
-        let first = words[i];
-        let Some(from) = self.phrase_of.get(first as usize).copied().filter(|&from| from > 0) else { return };
-        let is_plain = |k: usize| matches!(text.tokens()[k].kind, Kind::Word | Kind::Number | Kind::Mark);
-        for phrase in self.phrases[from as usize - 1..].iter().take_while(|p| p.words[0] == first) {
-            let end = i + phrase.words.len();
-            // Most phrases differ in their second word.
-            let second = words.get(i + 1) == phrase.words.get(1);
-            if second && words.get(i + 1..end) == Some(&phrase.words[1..]) && (i + 1..end).all(is_plain) {
-                push(phrase.label, phrase.words.len());
-            }
-        }
-    }
-
-    /// There are a handful of these, and few hashtags: each is tried.
-    fn each_tag_end(&self, tag: &str, mut found: impl FnMut(u32)) {
-        for (end, packed) in &self.prefixes[self.tag_ends as usize..] {
-            if tag.len() >= end.len() && tag.ends_with(&end[1..]) {
-                found(*packed);
-            }
-        }
-    }
-
-    fn each_around(&self, word: &str, mut found: impl FnMut(u32)) {
-        for around in &self.around {
-            let inner = word.strip_suffix(around.after.as_str()).and_then(|w| w.strip_prefix(around.before.as_str()));
-            if inner.is_some_and(|inner| !inner.is_empty() && self.is_tag_of(inner, around.list)) {
-                found(around.label);
-            }
-        }
-    }
-
-    /// The prefixes that a word begins with.
-    fn each_prefix(&self, sigil: u8, word: &str, mut found: impl FnMut(u32)) {
-        let (index, from) = if sigil == TAG { (&self.tag_prefixes, self.tags) } else { (&self.word_prefixes, 0) };
-        index.each(word.as_bytes(), |place| {
-            let (prefix, packed) = &self.prefixes[(from + place) as usize];
-            if word.as_bytes().starts_with(&prefix.as_bytes()[1..]) {
-                found(*packed);
-            }
-        });
     }
 }

@@ -59,7 +59,10 @@ pub(crate) fn foul_words(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (strong, mild) = context.args.split_once(' ').unwrap_or((context.args, ""));
     let slurs = mild.is_empty();
     let stems = if slurs { SLURS } else { OATHS };
-    let starts = stems.iter().fold(0, |starts, s| starts | letter_bit(s.stem.as_bytes()[0]));
+    let mut starts = [0; 32];
+    for s in stems {
+        starts[usize::from(s.stem.as_bytes()[0] & 31)] |= letter_bit(s.stem.as_bytes()[1]);
+    }
     let table = context.table;
     let [strong, mild] = [strong, mild].map(|list| table.list_number(list));
     let search = Search { context, strong, mild, slurs, stems, starts };
@@ -78,8 +81,8 @@ struct Search<'a> {
     /// Whether it looks for slurs, of which none is mild.
     slurs: bool,
     stems: &'static [Stem],
-    /// The letters that stems begin with, as bits.
-    starts: u32,
+    /// By first letter, the second letters of stems, as bits.
+    starts: [u32; 32],
 }
 
 /// The bit of a small letter among 32; other bytes share them, so a bit that is set only says “look”.
@@ -139,7 +142,7 @@ impl Search<'_> {
                     && (s.not_before.is_empty() || !after.starts_with(s.not_before.as_bytes()))
             })
         };
-        let begins = |at: &usize| self.starts & letter_bit(bytes[*at]) != 0;
+        let begins = |at: &usize| self.starts[usize::from(bytes[*at] & 31)] & letter_bit(bytes[*at + 1]) != 0;
         // No stem is shorter.
         let last = bytes.len().saturating_sub(SHORTEST - 1);
         (0..last).filter(begins).any(|at| self.stems.iter().any(|s| stands(at, s)))

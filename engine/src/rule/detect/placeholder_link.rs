@@ -190,9 +190,9 @@ fn slips(source: &str, found: &mut Vec<Finding>) {
     ];
     let bytes = source.as_bytes();
     for at in 0..bytes.len() {
-        let two = [bytes[at], bytes.get(at + 1).copied().unwrap_or(0)].map(|b| b.to_ascii_lowercase());
-        let begins = matches!(&two, b"ht" | b"hh" | b"tt") && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
-        if !begins {
+        let is_ht = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte | 0x20, b'h' | b't'));
+        let begins = is_ht(bytes.get(at)) && is_ht(bytes.get(at + 1));
+        if !begins || at > 0 && bytes[at - 1].is_ascii_alphanumeric() {
             continue;
         }
         let is = |wrong: &&&str| {
