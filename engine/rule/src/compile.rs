@@ -388,7 +388,7 @@ impl Compiler {
                     continue;
                 }
                 if let Some(i) = self.table.words.find(sigil, word) {
-                    found |= self.table.words.all_labels(i).iter().any(|&l| ours(l));
+                    found |= self.table.words.labels(i).iter().any(|&l| ours(l));
                     self.table.words.drop_label(i, |l| !ours(l));
                 }
             }

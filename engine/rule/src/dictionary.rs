@@ -28,15 +28,15 @@ impl Dictionary {
         &self.bytes[start..self.ends[i] as usize]
     }
 
-    /// The labels of word `i`, in two parts as [`Self::part`] puts them; none of no word.
-    pub(crate) fn labels(&self, i: u32) -> (&[u32], &[u32]) {
-        let first = self.firsts.get(i as usize).map_or(0, |&count| usize::from(count));
-        self.labels.get(i as usize).map_or((&[], &[]), |labels| labels.split_at(first.min(labels.len())))
+    /// The labels of word `i`; none of no word.
+    pub(crate) fn labels(&self, i: u32) -> &[u32] {
+        self.labels.get(i as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// All labels of word `i`.
-    pub(crate) fn all_labels(&self, i: u32) -> &[u32] {
-        self.labels.get(i as usize).map_or(&[], Vec::as_slice)
+    /// Those of them that [`Self::part`] puts first.
+    pub(crate) fn first_labels(&self, i: u32) -> &[u32] {
+        let count = self.firsts.get(i as usize).map_or(0, |&count| usize::from(count));
+        self.labels(i).get(..count).unwrap_or_default()
     }
 
     /// Puts labels that are asked for more often before the others of their word.

@@ -86,7 +86,7 @@ impl Table {
         for id in order {
             let word = self.words.word(id);
             let new = words.intern(word.as_bytes()[0], &word[1..]);
-            let mut labels: Vec<u32> = self.words.all_labels(id).iter().map(|&l| packed(l)).collect();
+            let mut labels: Vec<u32> = self.words.labels(id).iter().map(|&l| packed(l)).collect();
             labels.sort_unstable();
             labels.into_iter().for_each(|label| words.add_label(new, label));
             rank[id as usize] = new;
@@ -115,7 +115,7 @@ impl Table {
     fn write_labels(&self, out: &mut Writer) {
         let mut words_of = vec![Vec::new(); self.labels as usize];
         for id in 0..self.words.len() as u32 {
-            self.words.all_labels(id).iter().for_each(|&packed| words_of[packed as usize >> 3].push((id, packed & 7)));
+            self.words.labels(id).iter().for_each(|&packed| words_of[packed as usize >> 3].push((id, packed & 7)));
         }
         words_of.iter().for_each(|words| out.number(words.len() as u32));
         for words in &words_of {

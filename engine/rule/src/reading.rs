@@ -38,8 +38,8 @@ fn language(text: &Text, i: usize) -> Language {
 
 /// The languages that are looked for in a sentence, each with its bit.
 pub(crate) fn spoken(sentence: Language) -> u32 {
-    let languages = [Language::English, Language::French, Language::Unknown];
-    languages.into_iter().filter(|&own| speaks(own, sentence)).fold(0, |all, own| all | 1 << own as u32)
+    let bit = |own: Language| u32::from(speaks(own, sentence)) << own as u32;
+    bit(Language::English) | bit(Language::French) | bit(Language::Unknown)
 }
 
 /// Which words of the dictionary a token is looked up among.

@@ -245,11 +245,7 @@ impl Table {
     #[must_use]
     pub fn is_in(&self, list: u32, word: &str, language: Language) -> bool {
         let Some(word) = self.words.find(WORD, word) else { return false };
-        self.words
-            .all_labels(word)
-            .iter()
-            .map(|&packed| unpack(packed))
-            .any(|(l, own)| l == list && speaks(own, language))
+        self.words.labels(word).iter().map(|&packed| unpack(packed)).any(|(l, own)| l == list && speaks(own, language))
     }
 
     /// What is known of the words found, when they are the name of an event or a list's entry with a note.
@@ -278,7 +274,7 @@ impl Table {
 
     /// Whether a hashtag is an entry of the list with this label.
     pub(crate) fn is_tag_of(&self, word: &str, list: u32) -> bool {
-        let labels = self.words.find(TAG, word).map(|i| self.words.all_labels(i));
+        let labels = self.words.find(TAG, word).map(|i| self.words.labels(i));
         labels.is_some_and(|labels| labels.iter().any(|&l| unpack(l).0 == list))
     }
 

@@ -120,16 +120,20 @@ impl<'a> Walk<'a> {
     /// Reads what the word of token `i` may be.
     fn see_word(&mut self, i: usize, goes_on: bool) {
         let (table, reading, here) = (self.table, self.reading, &mut self.here);
-        let (first, rest) = table.words.labels(reading.words[i]);
-        let (spoken, bits) = (spoken(reading.language(i)), here.bits.as_mut_slice());
+        let (word, spoken) = (reading.words[i], spoken(reading.language(i)));
         let holds = |packed: u32| spoken >> (packed & 7) & 1 == 1 || table.is_as_typed(packed, spoken, reading, i);
-        for &packed in first.iter().filter(|&&packed| holds(packed)) {
-            if table.opens[(packed >> 3) as usize] & here.situation != 0 {
+        for &packed in table.words.first_labels(word) {
+            if table.opens[(packed >> 3) as usize] & here.situation != 0 && holds(packed) {
                 here.first.push((packed >> 3, 1));
             }
         }
         if goes_on {
-            first.iter().chain(rest).filter(|&&packed| holds(packed)).for_each(|&packed| set(bits, packed >> 3));
+            let bits = here.bits.as_mut_slice();
+            for &packed in table.words.labels(word) {
+                if holds(packed) {
+                    set(bits, packed >> 3);
+                }
+            }
         }
     }
 
@@ -145,8 +149,7 @@ impl<'a> Walk<'a> {
         }
         let mut before = std::mem::take(&mut self.pending[(i - 1) % SLOTS]);
         let table = self.table;
-        let (first, rest) = table.words.labels(self.reading.words[i]);
-        let count = first.len() + rest.len() + self.here.more.len();
+        let count = table.words.labels(self.reading.words[i]).len() + self.here.more.len();
         let longer = self.here.longer().next().is_some();
         for &(position, start) in &before {
             let follow = &table.positions[position as usize].follow;
@@ -173,8 +176,7 @@ impl<'a> Walk<'a> {
 
     /// Where many positions may follow, asks only for those that what is seen can reach.
     fn look_up(&mut self, follow: &[u32], start: u32, i: usize) {
-        let (first, rest) = self.table.words.labels(self.reading.words[i]);
-        for packed in first.iter().chain(rest) {
+        for packed in self.table.words.labels(self.reading.words[i]) {
             self.try_label(follow, packed >> 3, start, i);
         }
         for k in 0..self.here.more.len() {
