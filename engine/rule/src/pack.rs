@@ -261,7 +261,7 @@ fn write_case(case: &CaseRow, out: &mut Writer) {
 }
 
 impl Table {
-    /// Reads a table and makes it ready.
+    /// Reads a table; [`Self::freeze`] makes it ready, as a compiler does that goes on from it.
     #[must_use]
     pub fn read(from: &mut Reader<'_>) -> Self {
         let mut table = Self { labels: from.number().max(CLASSES as u32), ..Self::default() };
@@ -276,7 +276,6 @@ impl Table {
         for _ in 0..from.count() {
             table.notes.push((from.text().to_owned(), from.text().to_owned(), from.text().to_owned()));
         }
-        table.freeze();
         table
     }
 
@@ -521,7 +520,8 @@ mod tests {
     fn a_table_that_was_written_finds_the_same_and_is_written_alike() {
         let table = table();
         let written = bytes(&table);
-        let read = Table::read(&mut Reader::new(&written));
+        let mut read = Table::read(&mut Reader::new(&written));
+        read.freeze();
         assert_eq!(found(&read), found(&table));
         let owners: Vec<u32> = found(&read).iter().map(|hit| hit.0).collect();
         assert!((0..4).all(|owner| owners.contains(&owner)), "a case that finds nothing proves nothing: {owners:?}");
@@ -533,7 +533,8 @@ mod tests {
     fn bytes_that_end_too_soon_give_a_poorer_table_and_no_panic() {
         let written = bytes(&table());
         for len in 0..written.len() {
-            let read = Table::read(&mut Reader::new(&written[..len]));
+            let mut read = Table::read(&mut Reader::new(&written[..len]));
+            read.freeze();
             found(&read);
         }
     }

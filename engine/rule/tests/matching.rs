@@ -27,7 +27,8 @@ fn found_where(lines: &str, text: &str, facts: Vec<Class>) -> Vec<String> {
     table.write(&mut writer);
     let written = writer.finish();
     // Everything goes through the bytes, so that reading and writing are tested by every case.
-    let table = Table::read(&mut draftlens_rule::codec::Reader::new(&written));
+    let mut table = Table::read(&mut draftlens_rule::codec::Reader::new(&written));
+    table.freeze();
     let text = Text::parse(text);
     let own = Own::new(&["maison".into()], &["maison.fr".into()], &["MaisonMarius".into()]).with_facts(facts);
     let tokens = text.tokens();

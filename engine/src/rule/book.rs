@@ -9,7 +9,7 @@ use crate::digest::digest;
 /// The book that the build script wrote.
 pub(crate) static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
 
-/// The rules with their table, and what they are called.
+/// The rules with their table, which a compiler must finish, and what they are called.
 pub(crate) struct Book {
     pub(crate) table: Table,
     pub(crate) rules: Vec<Rule>,

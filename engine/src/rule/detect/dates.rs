@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use draftlens_text::{Kind, Language, Text, words};
+use draftlens_text::{Kind, Language, Text, Token, words};
 
 use crate::plan::{Day, Moment};
 
@@ -133,8 +133,7 @@ pub(super) fn names(day: usize) -> (String, &'static str) {
 /// All dates of a text, in order.
 fn find(text: &Text) -> Vec<Written> {
     let mut found = Vec::new();
-    // A date has a digit.
-    let mut i = if text.source().bytes().any(|byte| byte.is_ascii_digit()) { 0 } else { text.tokens().len() };
+    let mut i = if text.tokens().iter().any(|token| may_be_day(text, token)) { 0 } else { text.tokens().len() };
     while i < text.tokens().len() {
         match group(text, i).or_else(|| plain(text, i)).or_else(|| digits(text, i)) {
             Some((dates, end)) => {
@@ -145,6 +144,15 @@ fn find(text: &Text) -> Vec<Written> {
         }
     }
     found
+}
+
+/// Whether a token may be the day of a date, or a date by itself: every date has one.
+fn may_be_day(text: &Text, token: &Token) -> bool {
+    match token.kind {
+        Kind::Number => !(3..=4).contains(&(token.end - token.start)),
+        Kind::Word => text.folded(token).starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
 }
 
 /// Dates and the token after them.

@@ -139,12 +139,12 @@ pub(super) fn cut(letters: &[String], words: Words, avoid: &dyn Fn(&str) -> bool
 /// Whether a tag is one word of either language.
 pub(super) fn is_one_word(whole: &str) -> bool {
     let word = whole.trim_end_matches(|c: char| c.is_ascii_digit());
-    words::holds(WHOLE, word) || is_word(Words::English, word) || is_word(Words::French, word)
+    words::holds(WHOLE, word) || is_word(word)
 }
 
-/// A word of the dictionary, or one with a regular ending.
-fn is_word(words: Words, word: &str) -> bool {
-    let known = |w: &str| w.len() > 3 && words.cost(w).is_some();
+/// A word of the dictionary in either language, or one with a regular ending.
+fn is_word(word: &str) -> bool {
+    let known = |w: &str| w.len() > 3 && Words::Either.cost(w).is_some();
     known(word)
         || ["s", "es", "ed", "d", "ing", "er", "ers", "ly", "e", "ee", "ees", "ment", "x"]
             .iter()

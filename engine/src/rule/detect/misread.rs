@@ -123,8 +123,7 @@ fn is_explained(letters: &[String], start: usize, end: usize) -> bool {
                 continue;
             }
             let word = letters[from..to].concat();
-            let known = |words: Words| words.cost(&word).is_some();
-            if known(Words::English) || known(Words::French) || words::holds(HARMLESS, &word) {
+            if Words::Either.cost(&word).is_some() || words::holds(HARMLESS, &word) {
                 return true;
             }
         }

@@ -303,6 +303,7 @@ pub(crate) mod tests {
             now: None,
             args,
             urls: &url::find(&text),
+            dates: &Dates::default(),
         };
         run(name, args, &context).expect("a detector of this name")
     }
@@ -484,6 +485,7 @@ pub(crate) mod tests {
                 table: &table,
                 args: "",
                 urls: &urls,
+                dates: &Dates::default(),
             };
             for &(name, _) in ALL {
                 run(name, "", &context);

@@ -69,7 +69,9 @@ pub(crate) fn readability(context: &Context<'_>, found: &mut Vec<Finding>) {
         });
         return;
     }
-    for paragraph in text.source().split(['\n', '\r']) {
+    // No paragraph is longer than the text.
+    let long = Some(text.source()).filter(|source| source.len() > WALL);
+    for paragraph in long.into_iter().flat_map(|source| source.split(['\n', '\r'])) {
         let characters = paragraph.chars().count();
         if characters > WALL {
             let start = paragraph.as_ptr() as usize - text.source().as_ptr() as usize;

@@ -11,6 +11,10 @@ pub(crate) fn refused(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let source = context.text.source();
+    // All of them begin with this byte.
+    if !source.as_bytes().contains(&0xEF) {
+        return;
+    }
     let spans: Vec<(u32, u32)> =
         source.match_indices(REFUSED_BY_X).map(|(at, c)| (at as u32, (at + c.len()) as u32)).collect();
     if !spans.is_empty() {

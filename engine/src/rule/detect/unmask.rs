@@ -1,6 +1,6 @@
 //! What a disguised word may read as: figures and signs for letters, look-alikes of other alphabets, and gaps.
 
-use draftlens_text::fold;
+use draftlens_text::{fold, words};
 
 /// Words that people write with stars, by first letter: only these are guessed at. Sorted.
 const MASKED: &str = "\
@@ -12,6 +12,9 @@ const MASKED: &str = "\
 const MASKED_SLURS: &str = "\
     bougnoule chink fag faggot faggots kike negro nigga niggas nigger niggers paki pede pedes retard retards \
     spic tranny youpin";
+/// How they begin.
+static STARTS: words::Starts = words::Starts::of(MASKED);
+static SLUR_STARTS: words::Starts = words::Starts::of(MASKED_SLURS);
 /// Endings that follow a word with stars.
 const ENDINGS: [&str; 16] =
     ["", "s", "ed", "er", "ers", "in", "ing", "y", "e", "ty", "head", "face", "hole", "load", "show", "storm"];
@@ -102,9 +105,13 @@ pub(super) fn is_masked(chunk: &str, slurs: bool) -> bool {
     if !starred && mask.len() < 4 {
         return false;
     }
-    let words = if slurs { MASKED_SLURS } else { MASKED };
+    let (words, starts) = if slurs { (MASKED_SLURS, &SLUR_STARTS) } else { (MASKED, &STARTS) };
     // What stands before the first sign is the word's.
-    let open = mask.split('*').next().unwrap_or("").as_bytes();
+    let open = mask.split('*').next().unwrap_or("");
+    if !starts.begin(open) {
+        return false;
+    }
+    let open = open.as_bytes();
     let same = words.split(' ').filter(|word| word.bytes().zip(open).all(|(letter, known)| letter == *known));
     same.into_iter().any(|word| ENDINGS.iter().any(|ending| fits(mask.as_bytes(), word, ending, starred)))
 }
