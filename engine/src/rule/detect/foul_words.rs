@@ -171,8 +171,8 @@ impl Search<'_> {
     fn disguised(&self, i: usize, found: &mut Vec<Finding>) -> usize {
         let text = self.context.text;
         let tokens = text.tokens();
-        // No chunk reaches over a space.
-        let rest = text.source()[tokens[i].start as usize..].chars();
+        // No chunk reaches over a space, and none that is looked at is longer.
+        let rest = text.source()[tokens[i].start as usize..].chars().take(LONGEST);
         if rest.take_while(|c| !c.is_ascii_whitespace()).all(is_plain) {
             return i + 1;
         }
