@@ -136,11 +136,13 @@ pub(crate) fn secrets(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// `login admin / Summer24`: a name and a password after the word, with a stroke between.
 fn logins(text: &Text, found: &mut Vec<Finding>) {
     const LABELS: &str = "acces credentials identifiant identifiants login logins user username";
+    static STARTS: words::Starts = words::Starts::of(LABELS);
     const WEAK: &str = "\
         123456 12345678 admin admin123 azerty azerty123 changeme motdepasse password password1 qwerty root secret \
         test1234 welcome1";
     let source = text.source();
-    for token in text.tokens().iter().filter(|t| t.kind == Kind::Word && words::holds(LABELS, text.folded(t))) {
+    let is_label = |word: &str| STARTS.begin(word) && words::holds(LABELS, word);
+    for token in text.tokens().iter().filter(|t| t.kind == Kind::Word && is_label(text.folded(t))) {
         let line = source[token.end as usize..].lines().next().unwrap_or("");
         let rest = line.trim_start_matches([' ', '\u{A0}', ':', '=']);
         let Some(stop) = rest.find([' ', '/', '|']).filter(|&stop| stop > 0) else { continue };
