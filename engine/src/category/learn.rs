@@ -21,6 +21,8 @@ pub struct Seen {
     pub grams: Vec<(u32, Family)>,
     /// Whether the language is one that the model was trained on.
     pub known: bool,
+    /// Whether it is French.
+    pub french: bool,
 }
 
 /// Number of cues in the cue files.

@@ -78,7 +78,7 @@ pub(crate) fn score(
             *score += weight;
         }
     }
-    let sharpness = f64::from(model.sharpness) / 100.0 * if known { 1.0 } else { FOREIGN };
+    let sharpness = f64::from(model.sharpness(text.language())) / 100.0 * if known { 1.0 } else { FOREIGN };
     let shares = share::shares(scores.map(|s| s * sharpness));
     let first = (1..3).fold(0, |best, i| if shares[i] > shares[best] { i } else { best });
     let second = (0..3).filter(|&i| i != first).map(|i| shares[i]).max().unwrap_or(0);
@@ -148,7 +148,7 @@ pub(crate) fn see(text: &Text, matches: &[CueMatch], own: &Own, settings: &Setti
     cues.dedup();
     let words = text.tokens().iter().filter(|t| t.kind == Kind::Word).count();
     let shapes = shape::find(text, &marks, &voice, draft).values.to_vec();
-    learn::Seen { shapes, cues, grams, known: is_known(text, words) }
+    learn::Seen { shapes, cues, grams, known: is_known(text, words), french: text.language() == Language::French }
 }
 
 /// Tells the first time of each number below a bound.

@@ -1,6 +1,8 @@
 //! The trained weights: a file that `cargo xtask train` writes (`engine/category/model.bin`), read where
 //! it lies. Integers only; `docs/category.md` tells what the numbers mean.
 
+use draftlens_text::Language;
+
 /// The file's first bytes: name and version of the format.
 pub const MAGIC: &[u8; 4] = b"DLC1";
 /// Buckets of the grams' hashes.
@@ -19,8 +21,8 @@ pub(crate) struct Model {
     shapes: Planes,
     cues: Planes,
     bias: [i32; 3],
-    /// Hundredths by which scores are multiplied before they become shares.
-    pub sharpness: u16,
+    /// Hundredths by which scores are multiplied before they become shares, and the same in French.
+    sharpness: [u16; 2],
     /// The lead of the first share from which the label is sure, in hundredths of a percent.
     pub sure: u16,
     /// Digest of the data that it was trained on.
@@ -75,7 +77,7 @@ impl Model {
             cues: Planes(cut(b, 2 * cues)),
             grams: Planes(cut(b + 2 * cues, 2 * grams)),
             bias: [signed(16), signed(18), signed(20)],
-            sharpness: number(4),
+            sharpness: [number(4), number(22)],
             sure: number(6),
             digest,
         }
@@ -107,6 +109,11 @@ impl Model {
     /// Weights of a cue.
     pub(crate) fn cue(&self, index: usize) -> [i32; 3] {
         self.cues.at(index)
+    }
+
+    /// Hundredths by which scores in a language are multiplied before they become shares.
+    pub(crate) fn sharpness(&self, language: Language) -> u16 {
+        self.sharpness[usize::from(language == Language::French)]
     }
 
     /// What speaks for each category before anything is read.

@@ -10,11 +10,11 @@ const NAMES: &str = "\
     alternativeseconomiques anses apnews arstechnica arte atlantic attn aufeminin autocar axios bbc bfm \
     bfmbusiness bfmtv blast bleacherreport bleacherreportfootball bloomberg boingboing bondyblog bostonglobe \
     breitbart brut brutofficiel burkina24 businessinsider bustle buzzfeed canalplus causette cbc cbs cbsnews \
-    cbsthismorning cdc cdcgov ceposta challenges charliehebdo chatelaine cheddar cineserie closer clubic cnbc \
+    cbsthismorning cdc cdcgov challenges charliehebdo chatelaine cheddar cineserie closer clubic cnbc \
     cnes cnet cnews cnn cnrs complex consumerreports cosmo cosmopolitan coupdepouce courrierdelouest \
     courrierinternational croix csmonitor ctv ctvnews curbed dailybeast dailymail dailymirror dailyshow \
     dakaractu deadline deadspin dernieresnouvelles detroitnews dhnet digg digiday dna doctissimo dw eater ecdc \
-    echos economist edutopia elle elledecoration ellentv enbeauce endpoints engadget entrepreneur equipe esa \
+    echos economist edutopia elle elledecoration enbeauce endpoints engadget entrepreneur equipe esa \
     esidwaya espn esquire estrepublicain euronews europe1 eurosport eveningstandard everydayhealth expansion \
     express fao fasonet fasopresse fastcompany femmeactuelle figaro figaromadame financialtimes forbes \
     foreignpolicy fortune fox foxnews foxsports france2 france24 france3 france5 francebleu franceculture \
@@ -38,7 +38,7 @@ const NAMES: &str = "\
     objectifgard observer onion ouestfrance ozy parismatch pasteur pbs pbsnewshour pelerin people \
     philosophiemagazine phosphore pitchfork politico polygon popsci popsugar popularmechanics popularscience \
     positivr presseocean prevention programmetv propublica protegezvous psychologies psychologytoday quartz \
-    quebecscience quechoisir qz radiocanada rci rcinfo rdi rds rdsca refinery29 reflet registerednursern \
+    quebecscience quechoisir qz radiocanada rci rcinfo rdi rds rdsca refinery29 reflet \
     reporterre reuters rfi rmc rmcsport rollingstone rtbf rte rtenews rtl rtlinfo rts rtsinfo rue89 \
     runnersworld salon sandiegouniontribune scienceetvie sciencemag sciencesetavenir scientificamerican scmp \
     scotsman seneplus seneweb sheknows sidwaya skynews skysports slate smithsonian smithsonianmag sofoot \
@@ -170,6 +170,25 @@ pub(crate) fn is_newsroom(name: &str) -> bool {
         || is_named(&squashed)
 }
 
+/// Hosts by which newsrooms shorten their own links.
+const SHORTENED: &str = "\
+    abcn.ws apne.ws bbc.in bloom.bg cbsn.ws cnb.cx cnn.it econ.st ind.pn mirr.im n.pr nbcnews.to ndtv.co nyti.ms \
+    reut.rs tcrn.ch ti.me trib.al usat.ly wapo.st";
+
+/// Whether a host is one of those who report: a newsroom, a university, an authority.
+pub(crate) fn is_reporting_host(host: &str) -> bool {
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let mut parts = host.rsplit('.');
+    let (Some(top), Some(second)) = (parts.next(), parts.next()) else { return false };
+    let is_double = matches!(second, "ac" | "co" | "com" | "gov" | "gouv" | "org") && top.len() == 2;
+    let name = if is_double { parts.next().unwrap_or("") } else { second };
+    matches!(top, "edu" | "gov" | "int")
+        || is_double && matches!(second, "ac" | "gov" | "gouv")
+        || top == "fr" && second == "gouv"
+        || words::holds(SHORTENED, host)
+        || name.len() > 2 && (is_newsroom(name) || matches!(name, "wikipedia" | "europa"))
+}
+
 /// A name of a newsroom that no other house begins with.
 fn is_strong(part: &str) -> bool {
     matches!(
@@ -264,8 +283,18 @@ mod tests {
     }
 
     #[test]
+    fn hosts_of_those_who_report_are_known() {
+        for host in ["www.theguardian.com", "bbc.co.uk", "reut.rs", "news.harvard.edu", "www.nhs.uk", "sante.gouv.fr"] {
+            assert!(is_reporting_host(host), "{host}");
+        }
+        for host in ["shop.example.com", "bit.ly", "example.co.uk", "linktr.ee", "localhost"] {
+            assert!(!is_reporting_host(host), "{host}");
+        }
+    }
+
+    #[test]
     fn lists_are_sorted() {
-        for list in [NAMES, PARTS] {
+        for list in [NAMES, PARTS, SHORTENED] {
             assert!(list.split(' ').all(|word| words::holds(list, word)), "{list}");
         }
     }

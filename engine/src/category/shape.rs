@@ -1,8 +1,10 @@
 //! What the shape of a draft says of its category: who speaks, to whom, whose links, which questions.
 //! One pass over the tokens; touches the text, the draft's facts and who speaks.
 
-use draftlens_text::{Kind, Text, Token};
+use draftlens_rule::host;
+use draftlens_text::{Kind, Language, Text, Token};
 
+use super::press;
 use super::voice::{self, Voice, is_name};
 use crate::Draft;
 
@@ -120,6 +122,18 @@ shapes! {
     PassesOn,
     /// No newsroom, and nothing of its own in it.
     Quiet,
+    /// No newsroom, no link and nothing of its own, in thirty words and more: a lesson told to all.
+    Lesson,
+    /// Somebody speaks for themselves alone, and leads nowhere.
+    Alone,
+    /// It speaks to its readers, says nothing of itself and leads nowhere.
+    ToReaders,
+    /// It leads to a page of a newsroom, a university or an authority that is not ours.
+    NewsLink,
+    /// Lines that begin with a number, a dash or an emoji; five are the most that count.
+    Listing,
+    /// It is French.
+    French,
     /// It trails off: an ellipsis stands in it.
     TrailingOff,
     /// The same word again and again: the share of its words that were there before.
@@ -200,6 +214,7 @@ struct Count {
     hashtags: u32,
     emoji: u32,
     lines: u32,
+    listed: u32,
     quotes: u32,
     mentions: u32,
     own: u32,
@@ -297,9 +312,17 @@ fn walk(text: &Text, marks: &[u8], shapes: &mut Shapes) -> Count {
             Kind::Mark => mark(folded, place, &mut count, shapes),
             Kind::Emoji => count.emoji += 1,
             Kind::Hashtag => count.hashtags += 1,
-            Kind::Break => count.lines += 1,
+            Kind::Break => {
+                count.lines += 1;
+                count.listed += u32::from(text.tokens().get(i + 1).is_some_and(|next| is_bullet(text, next)));
+            }
             Kind::Email => shapes.set(Shape::Contact, 1.0, place),
-            Kind::Link => shapes.set(link_shape(marks[i]), 1.0, place),
+            Kind::Link => {
+                shapes.set(link_shape(marks[i]), 1.0, place);
+                if marks[i] != voice::OURS && press::is_reporting_host(host(folded)) {
+                    shapes.set(Shape::NewsLink, 1.0, place);
+                }
+            }
             Kind::Mention if marks[i] == 0 => {
                 mention(i, &count, shapes);
                 count.mentions += 1;
@@ -308,6 +331,15 @@ fn walk(text: &Text, marks: &[u8], shapes: &mut Shapes) -> Count {
         }
     }
     count
+}
+
+/// Whether a line that begins so is one of a list.
+fn is_bullet(text: &Text, token: &Token) -> bool {
+    match token.kind {
+        Kind::Number | Kind::Emoji => true,
+        Kind::Mark => matches!(text.folded(token), "-" | "\u{2022}" | "*" | ">" | "\u{2192}" | "\u{2013}" | "\u{2014}"),
+        _ => false,
+    }
 }
 
 /// A byte that is the same for the same word, from its length and a few letters.
@@ -437,7 +469,13 @@ fn speakers(count: &Count, voice: &Voice<'_>, shapes: &mut Shapes) {
         shapes.flag(Shape::NewsAsks, shapes.has(Shape::OnlyAsks));
     } else {
         shapes.flag(Shape::PassesOn, shapes.has(Shape::OtherLink));
-        shapes.flag(Shape::Quiet, ours + count.me == 0 && !shapes.has(Shape::OwnLink));
+        let quiet = ours + count.me == 0 && !shapes.has(Shape::OwnLink);
+        shapes.flag(Shape::Quiet, quiet);
+        shapes.flag(Shape::Lesson, quiet && shapes.has(Shape::NoLink) && count.words >= 30);
+    }
+    if ours == 0 && shapes.has(Shape::NoLink) {
+        shapes.flag(Shape::Alone, count.me > 0);
+        shapes.flag(Shape::ToReaders, count.me == 0 && count.you > 0);
     }
 }
 
@@ -465,6 +503,8 @@ fn settle(text: &Text, count: &Count, shapes: &mut Shapes) {
     shapes.set(Shape::Hashtags, part(count.hashtags, 6.0), None);
     shapes.set(Shape::Emoji, part(count.emoji, 5.0), None);
     shapes.set(Shape::Lines, part(count.lines, 8.0), None);
+    shapes.set(Shape::Listing, part(count.listed, 5.0), None);
+    shapes.flag(Shape::French, text.language() == Language::French);
     shapes.set(Shape::Repeated, f64::from(count.repeated) / words.max(1.0), None);
     if count.digits >= 10 {
         shapes.set(Shape::Contact, 1.0, None);

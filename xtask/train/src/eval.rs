@@ -41,6 +41,8 @@ pub fn run(data: Data) -> Result<(), String> {
     });
     let crossed: Vec<(usize, Answer)> = crossed.iter().map(|(at, s)| (*at, set.answer(*at, *s, 1.0))).collect();
     line(&set, "this model", &crossed);
+    trades(&set, &crossed);
+    written(&set, &all);
     simple(&set, &crossed);
     baseline::run(&set)?;
     brands::run()
@@ -143,6 +145,38 @@ fn parts(set: &Set, answers: &[(usize, Answer)]) {
         let mine: Vec<&Answer> = answers.iter().filter(|(at, _)| newsroom(*at) == is).map(|(_, a)| a).collect();
         part(name, &mine);
     }
+}
+
+/// Figures by the trade of the author; newsrooms by their names, the others by the table.
+fn trades(set: &Set, answers: &[(usize, Answer)]) {
+    let mut by_trade: BTreeMap<&str, Vec<&Answer>> = BTreeMap::new();
+    for (at, answer) in answers {
+        let trade = match set.rows[*at].industry.as_str() {
+            "" if set.samples[*at].seen.shapes[newsroom()] > 0.0 => "newsrooms",
+            "" => "not in the table",
+            trade => trade,
+        };
+        by_trade.entry(trade).or_default().push(answer);
+    }
+    println!("\n  trade                      clear  accuracy  macro-F1");
+    for (trade, mine) in by_trade {
+        let seen = confusion(mine);
+        println!(
+            "  {trade:27} {:4} {:9.3} {:9.3}",
+            seen.iter().flatten().sum::<u32>(),
+            accuracy(&seen),
+            macro_f1(&seen)
+        );
+    }
+}
+
+/// The written posts, by a model that has seen none of them.
+fn written(set: &Set, all: &[usize]) {
+    let (real, written): (Vec<usize>, Vec<usize>) = all.iter().partition(|&&at| set.rows[at].real);
+    let model = pack::rounded(&linear::train(&set.samples_of(&real), &recipe::CHOSEN));
+    let answer = |&at: &usize| (at, set.answer(at, model.scores(&set.samples[at].seen), 1.0));
+    println!();
+    line(set, "written posts, none of them seen", &written.iter().map(answer).collect::<Vec<_>>());
 }
 
 fn newsroom() -> usize {

@@ -89,6 +89,11 @@ impl Set {
         self.without(&all, &self.test())
     }
 
+    /// Whether the engine takes a row for French.
+    pub fn is_french(&self, at: usize) -> bool {
+        self.samples[at].seen.french
+    }
+
     /// The samples of some rows.
     pub fn samples_of(&self, at: &[usize]) -> Vec<&Sample> {
         at.iter().map(|&at| &self.samples[at]).collect()

@@ -67,8 +67,8 @@ fn train(check: bool) -> Result<(), String> {
 fn compare() -> Result<(), String> {
     let data = rows::read()?;
     let set = Set::with(data.rows, |seen| seen);
-    let pool: Vec<usize> = (0..set.rows.len()).collect();
-    println!("{} rows, {} in test", set.rows.len(), set.test().len());
+    let pool = set.train();
+    println!("{} rows of accounts that are not in the test", pool.len());
     for recipe in &recipe::TRIED {
         let scores = set.cross(&pool, |train| {
             let model = linear::train(&set.samples_of(train), recipe);

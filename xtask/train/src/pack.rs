@@ -15,8 +15,17 @@ pub const PATH: &str = "engine/category/model.bin";
 pub struct Dials {
     /// Scores are multiplied by so many hundredths before they become shares.
     pub sharpness: u16,
+    /// The same in French.
+    pub french: u16,
     /// The lead from which an answer is sure, in hundredths of a percent.
     pub sure: u16,
+}
+
+impl Dials {
+    /// What scores are multiplied by.
+    pub fn factor(&self, french: bool) -> f64 {
+        f64::from(if french { self.french } else { self.sharpness }) / 100.0
+    }
 }
 
 /// A model whose weights are what the file can hold.
@@ -57,7 +66,7 @@ pub fn bytes(model: &Linear, dials: Dials, digest: [u8; 8]) -> Vec<u8> {
     number(&mut out, dials.sure);
     out.extend(digest);
     model.bias.iter().for_each(|b| out.extend(wide(*b).to_le_bytes()));
-    number(&mut out, 0);
+    number(&mut out, dials.french);
     for count in [model.shapes.len(), model.cues.len(), model.grams.len()] {
         number(&mut out, count as u16);
     }
@@ -126,7 +135,11 @@ mod tests {
             let set = crate::folds::Set::new(rows());
             let all: Vec<usize> = (0..set.rows.len()).collect();
             let recipe = crate::linear::Recipe { accounts: 2, keep: 500, ..crate::recipe::CHOSEN };
-            bytes(&crate::linear::train(&set.samples_of(&all), &recipe), Dials { sharpness: 100, sure: 5_000 }, [0; 8])
+            bytes(
+                &crate::linear::train(&set.samples_of(&all), &recipe),
+                Dials { sharpness: 100, french: 100, sure: 5_000 },
+                [0; 8],
+            )
         };
         let first = made();
         assert!(first.len() > HEADER + BUCKETS / 8 + 2 * (learn::SHAPES + learn::cues()), "no grams were kept");

@@ -29,6 +29,8 @@ pub struct Row {
     pub handle: String,
     /// The post that it answers.
     pub reply_to: Option<String>,
+    /// The trade of its author, where it is known.
+    pub industry: String,
     /// Whether somebody really posted it.
     pub real: bool,
     /// Index of its label in `Category::ALL`.
@@ -91,11 +93,14 @@ pub fn read() -> Result<Data, String> {
     for path in files(&format!("{DATA}/labels"))? {
         read_labels(&path, &mut readings)?;
     }
-    let posts = shared::posts()?;
+    let (posts, industries) = (shared::posts()?, industries()?);
     let (mut rows, mut absent) = (Vec::new(), 0);
     for (id, said) in &readings {
         match posts.get(id) {
-            Some(post) => rows.push(settle(post.clone(), said)),
+            Some(post) => {
+                let industry = industries.get(&post.author).cloned().unwrap_or_default();
+                rows.push(settle(Row { industry, ..post.clone() }, said));
+            }
             None if posts.is_empty() => absent += 1,
             None => return Err(format!("{DATA}/labels: `{id}` is no post of ../shared/data.")),
         }
@@ -108,6 +113,17 @@ pub fn read() -> Result<Data, String> {
         return Err(format!("{DATA}/written: two rows are called `{}`.", twice[0].id));
     }
     Ok(Data { rows, readings, absent })
+}
+
+/// The trade of each author that is in the table.
+fn industries() -> Result<BTreeMap<String, String>, String> {
+    let mut found = BTreeMap::new();
+    for (_, row) in lines(&format!("{DATA}/industries.jsonl"))? {
+        for author in row.get("authors").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
+            found.insert(author.to_owned(), word(&row, "industry").to_owned());
+        }
+    }
+    Ok(found)
 }
 
 /// The JSONL files of a folder, in order; none where the folder is not there.
@@ -206,6 +222,7 @@ fn read_written(path: &str, rows: &mut Vec<Row>) -> Result<(), String> {
             network: owned("network"),
             author: owned("author"),
             handle: handle.trim_start_matches('@').to_owned(),
+            industry: owned("industry"),
             reply_to: row.get("replyTo").and_then(Value::as_str).map(str::to_owned),
             real: false,
             label,
