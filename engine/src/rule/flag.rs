@@ -57,14 +57,40 @@ fn is_for(rule: &Rule, draft: &Draft, settings: &Settings) -> bool {
 fn yielded(scene: &Scene<'_>, mut found: Vec<Found>) -> Vec<Found> {
     let rule = |index: u32| &scene.rules[index as usize];
     found.retain(|(index, _)| is_for(rule(*index), scene.draft, scene.settings));
-    let is_spoken = |(index, finding): &Found| {
+    // A rule's findings stand together: what it yields to is looked up once, not for each of them.
+    let mut of: Option<(u32, Vec<Place>)> = None;
+    let mut spoken = Vec::with_capacity(found.len());
+    for (index, finding) in &found {
         let yields_to = &rule(*index).yields_to;
-        found
-            .iter()
-            .any(|(other, theirs)| yields_to.contains(&rule(*other).id) && overlap(&finding.spans, &theirs.spans))
-    };
-    let spoken: Vec<bool> = found.iter().map(is_spoken).collect();
+        if of.as_ref().is_none_or(|(last, _)| last != index) {
+            let theirs = found.iter().filter(|(other, _)| yields_to.contains(&rule(*other).id));
+            of = Some((*index, covered(theirs.flat_map(|(_, theirs)| theirs.spans.iter().copied()).collect())));
+        }
+        spoken.push(of.as_ref().is_some_and(|(_, theirs)| finding.spans.iter().any(|span| touches(theirs, *span))));
+    }
     found.into_iter().zip(spoken).filter_map(|(finding, spoken)| (!spoken).then_some(finding)).collect()
+}
+
+/// First byte and the one after the last.
+type Place = (u32, u32);
+
+/// The same places in order, with those that overlap or touch made one.
+fn covered(mut places: Vec<Place>) -> Vec<Place> {
+    order::sort(&mut places);
+    places.dedup_by(|next, last| {
+        let joins = next.0 <= last.1;
+        if joins {
+            last.1 = last.1.max(next.1);
+        }
+        joins
+    });
+    places
+}
+
+/// Whether a place overlaps one of those, which are in order and apart.
+fn touches(places: &[Place], (start, end): Place) -> bool {
+    let next = places.partition_point(|place| place.1 <= start);
+    places.get(next).is_some_and(|place| place.0 < end)
 }
 
 /// Whether any two places overlap.
@@ -74,17 +100,38 @@ pub(crate) fn overlap(a: &[(u32, u32)], b: &[(u32, u32)]) -> bool {
 
 /// Puts together what is one flag: equal words of a rule, or all of it when the rule says so.
 fn group(scene: &Scene<'_>, found: Vec<Found>) -> Vec<Found> {
-    let mut groups: Vec<(u32, String, Finding)> = Vec::new();
-    for (index, finding) in found {
+    let keyed = |(at, (index, finding)): (usize, Found)| {
         let one = scene.rules[index as usize].one_flag;
         let key = if one { String::new() } else { group_key(scene, &finding) };
-        let same = |(i, k, f): &&mut (u32, String, Finding)| *i == index && *k == key && f.networks == finding.networks;
-        match groups.iter_mut().find(same) {
-            Some((_, _, first)) => merge(first, finding),
-            None => groups.push((index, key, finding)),
+        Member { at, index, key, finding }
+    };
+    let mut members: Vec<Member> = found.into_iter().enumerate().map(keyed).collect();
+    order::sort_by(&mut members, &|a, b| a.group() < b.group());
+    let mut groups: Vec<Member> = Vec::with_capacity(members.len());
+    for member in members {
+        match groups.last_mut().filter(|group| group.group() == member.group()) {
+            Some(group) => merge(&mut group.finding, member.finding),
+            None => groups.push(member),
         }
     }
-    groups.into_iter().map(|(index, _, finding)| (index, finding)).collect()
+    order::sort_by(&mut groups, &|a, b| a.at < b.at);
+    groups.into_iter().map(|group| (group.index, group.finding)).collect()
+}
+
+/// A finding that may share a flag with others.
+struct Member {
+    /// Its place among all findings.
+    at: usize,
+    index: u32,
+    key: String,
+    finding: Finding,
+}
+
+impl Member {
+    /// What findings of one flag have in common.
+    fn group(&self) -> (u32, &str, Option<&[&'static str]>) {
+        (self.index, &self.key, self.finding.networks.as_deref())
+    }
 }
 
 /// Equal words, not equal masks: two secrets that look alike when masked stay two flags.
@@ -94,7 +141,7 @@ fn group_key(scene: &Scene<'_>, finding: &Finding) -> String {
 }
 
 fn merge(first: &mut Finding, next: Finding) {
-    if first.spans.iter().any(|s| next.spans.contains(s)) {
+    if next.spans.iter().any(|span| first.spans.binary_search(span).is_ok()) {
         return;
     }
     // The flag quotes its worst place, and of equals the one that is read first.
@@ -103,20 +150,24 @@ fn merge(first: &mut Finding, next: Finding) {
         first.matched = next.matched;
         first.vars = next.vars;
     }
-    first.spans.extend(next.spans);
-    order::sort(&mut first.spans);
+    next.spans.into_iter().for_each(|span| insert(&mut first.spans, span));
     // A fix must mend every place: one place without an edit leaves none.
     first.edits = match (first.edits.take(), next.edits) {
         (Some(mut edits), Some(more)) => {
-            edits.extend(more);
-            order::sort(&mut edits);
-            // Two places may ask for the same words at the start of the post.
-            edits.dedup();
+            more.into_iter().for_each(|edit| insert(&mut edits, edit));
             Some(edits)
         }
         _ => None,
     };
     first.severity = first.severity.max(next.severity);
+}
+
+/// Puts an item where it belongs among others in order. Two places may ask for the same words at the start of the post:
+/// they stand there once.
+fn insert<T: Ord>(items: &mut Vec<T>, item: T) {
+    if let Err(at) = items.binary_search(&item) {
+        items.insert(at, item);
+    }
 }
 
 /// Whether the rule is for any network of this text.

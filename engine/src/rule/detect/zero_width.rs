@@ -1,5 +1,7 @@
 //! Characters that nobody sees: junk of copying, marks of a machine, words that hide from filters.
 
+use core::cell::LazyCell;
+
 use draftlens_text::{Kind, chars};
 
 use super::Context;
@@ -13,11 +15,12 @@ pub(crate) fn zero_width(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let mut emoji = context.text.tokens().iter().filter(|t| t.kind == Kind::Emoji).peekable();
+    let right_to_left = LazyCell::new(|| source.chars().any(is_right_to_left));
     let mut hidden: Vec<(usize, char)> = Vec::new();
     for (at, c) in source.char_indices().filter(|(_, c)| !c.is_ascii() && is_hidden(*c)) {
         while emoji.next_if(|t| t.end as usize <= at).is_some() {}
         let in_emoji = emoji.peek().is_some_and(|t| (t.start as usize) <= at);
-        if !in_emoji && !is_needed(source, at, c) && !holds_a_line(source, at) {
+        if !in_emoji && !is_needed(source, at, c, &right_to_left) && !holds_a_line(source, at) {
             hidden.push((at, c));
         }
     }
@@ -72,10 +75,14 @@ fn ends_a_line(source: &str, hidden: &[(usize, char)], i: usize, &(at, c): &(usi
 
 /// Whether it is there to keep a blank line, as people do where a network swallows those.
 fn holds_a_line(source: &str, at: usize) -> bool {
-    let start = source[..at].rfind('\n').map_or(0, |i| i + 1);
-    let end = source[at..].find('\n').map_or(source.len(), |i| at + i);
-    // A line of hidden marks is short: the longest looked at keeps the whole linear.
-    end - start <= 64 && source[start..end].chars().all(|c| c.is_whitespace() || is_hidden(c))
+    // A line of hidden marks is short: what is looked at keeps the whole linear.
+    const LONGEST: usize = 64;
+    let bytes = source.as_bytes();
+    let back = &bytes[at.saturating_sub(LONGEST + 1)..at];
+    let ahead = &bytes[at..bytes.len().min(at + LONGEST + 1)];
+    let start = at - back.iter().rev().position(|&b| b == b'\n').unwrap_or(back.len());
+    let end = at + ahead.iter().position(|&b| b == b'\n').unwrap_or(ahead.len());
+    end - start <= LONGEST && source[start..end].chars().all(|c| c.is_whitespace() || is_hidden(c))
 }
 
 fn is_hidden(c: char) -> bool {
@@ -90,14 +97,14 @@ fn is_tag(c: char) -> bool {
 }
 
 /// Whether the writing around it needs it: joiners in Arabic and Indic scripts, breaks in Thai and Khmer.
-fn is_needed(source: &str, at: usize, c: char) -> bool {
+fn is_needed(source: &str, at: usize, c: char, right_to_left: &LazyCell<bool, impl FnOnce() -> bool>) -> bool {
     let near = |is: fn(char) -> bool| {
         chars::before(source, at).is_some_and(is) || chars::at(source, at + c.len_utf8()).is_some_and(is)
     };
     match c {
         '\u{200C}' | '\u{200D}' => near(joins),
         '\u{200B}' | '\u{2060}' => near(has_no_spaces),
-        '\u{200E}' | '\u{200F}' => source.chars().any(is_right_to_left),
+        '\u{200E}' | '\u{200F}' => **right_to_left,
         '\u{34F}' => near(is_right_to_left),
         '\u{180B}'..='\u{180E}' => near(|c| ('\u{1800}'..='\u{18AF}').contains(&c)),
         '\u{115F}' | '\u{1160}' | '\u{FFA0}' => near(|c| ('\u{1100}'..='\u{11FF}').contains(&c)),
