@@ -34,7 +34,7 @@ pub struct Composed {
     /// The text in normal form C.
     pub text: String,
     /// For every byte of `text` and its end, the byte of the source; what was composed stands where its
-    /// stretch began.
+    /// stretch began, marks after it that stayed as they were where they stood.
     places: Vec<u32>,
 }
 
@@ -61,16 +61,20 @@ pub fn compose(source: &str) -> Composed {
             let from = composed.text.len();
             composed.text.extend(stretch.drain(..).map(|(_, c)| c));
             let end = chars.peek().map_or(source.len(), |&(next, _)| next) as u32;
-            if composed.text[from..] == source[start as usize..end as usize] {
-                composed.places.extend(start..end);
-            } else {
-                composed.places.resize(composed.text.len(), start);
-            }
+            let same = same_end(&composed.text[from..], &source[start as usize..end as usize]);
+            composed.places.resize(composed.text.len() - same, start);
+            composed.places.extend(end - same as u32..end);
             start = end;
         }
     }
     composed.places.push(source.len() as u32);
     composed
+}
+
+/// How many bytes at the end of two texts are the same, in whole characters.
+fn same_end(one: &str, other: &str) -> usize {
+    let pairs = one.chars().rev().zip(other.chars().rev());
+    pairs.take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum()
 }
 
 /// Whether nothing before a character can change it.

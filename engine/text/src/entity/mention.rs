@@ -26,10 +26,31 @@ pub fn mention_at(source: &str, at: usize) -> Option<usize> {
 /// The end of the mention at `at` as X sees it, with the name of a list when one follows.
 #[must_use]
 pub fn x_mention_at(source: &str, at: usize) -> Option<usize> {
-    let start = name_start(source, at)?;
+    let start = name_start(source, at).filter(|_| !ends_list(source, at, LISTS))?;
     let name = name_end(source, start, LONGEST_ON_X);
     let end = list_end(source, name);
     (name > start && is_free(source, end)).then_some(end)
+}
+
+/// So many lists, each glued to the next mention by a hyphen, are followed back.
+const LISTS: usize = 16;
+
+/// Whether the hyphen before a sign is the end of a list's name that a mention before it has taken.
+fn ends_list(source: &str, at: usize, lists: usize) -> bool {
+    let bytes = &source.as_bytes()[..at];
+    let back = |end: usize, most: usize, is_part: fn(&u8) -> bool| {
+        end - bytes[..end].iter().rev().take(most).take_while(|&b| is_part(b)).count()
+    };
+    if lists == 0 || bytes.last() != Some(&b'-') {
+        return false;
+    }
+    let slug = back(at, LONGEST_LIST, |b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+    let Some(slash) = slug.checked_sub(1).filter(|&s| bytes[s] == b'/' && bytes[slug].is_ascii_alphabetic()) else {
+        return false;
+    };
+    let name = back(slash, LONGEST_ON_X, |b| b.is_ascii_alphanumeric() || *b == b'_');
+    let sign = source[..name].char_indices().next_back().filter(|(_, c)| name < slash && matches!(c, '@' | '＠'));
+    sign.is_some_and(|(sign, _)| name_start(source, sign).is_some() && !ends_list(source, sign, lists - 1))
 }
 
 /// Where the name begins, when what stands before the sign allows a mention.
@@ -107,6 +128,15 @@ mod tests {
     fn whole(source: &str) -> Option<&str> {
         let at = source.find('@')?;
         mention_at(source, at).map(|end| &source[at..end])
+    }
+
+    #[test]
+    fn a_list_keeps_its_hyphen() {
+        let on_x = |source: &str| source.rfind('@').and_then(|at| x_mention_at(source, at));
+        assert_eq!(on_x("@acme/list-@anna"), None);
+        assert_eq!(on_x("@acme/list-@b/c-@anna"), Some(21), "the mention in the middle is none and takes nothing");
+        assert_eq!(on_x("acme/list-@anna"), Some(15));
+        assert_eq!(on_x("@acme-@anna"), Some(11));
     }
 
     #[test]

@@ -6,12 +6,7 @@ use crate::chars::{self, Class, class};
 /// script, one letter at least, not glued to a word before it.
 #[must_use]
 pub fn hashtag_at(source: &str, at: usize) -> Option<usize> {
-    let free = match chars::before(source, at) {
-        None => true,
-        Some('\u{FE0E}' | '\u{FE0F}') => !in_tag(source, at),
-        Some(c) => c != '&' && !is_tag_char(c),
-    };
-    if !free {
+    if !may_begin(source, at, SELECTORS) {
         return None;
     }
     let start = at + chars::at(source, at)?.len_utf8();
@@ -23,11 +18,23 @@ pub fn hashtag_at(source: &str, at: usize) -> Option<usize> {
     (letter && !after.starts_with(['#', '＃']) && !after.starts_with("://")).then_some(end)
 }
 
+/// So many tags that end in a variation selector are followed back: each glued to the next, as nobody writes them.
+const SELECTORS: usize = 16;
+
+/// Whether a tag may begin at a byte. A variation selector ends an emoji or a tag before it: only after an emoji it may.
+fn may_begin(source: &str, at: usize, selectors: usize) -> bool {
+    match chars::before(source, at) {
+        None => true,
+        Some('\u{FE0E}' | '\u{FE0F}') => !in_tag(source, at, selectors),
+        Some(c) => c != '&' && !is_tag_char(c),
+    }
+}
+
 /// Whether the characters before a byte belong to what looks like a tag that begins earlier.
-fn in_tag(source: &str, at: usize) -> bool {
+fn in_tag(source: &str, at: usize, selectors: usize) -> bool {
     let head = source[..at].trim_end_matches(is_tag_char);
     let Some(before) = head.strip_suffix(['#', '＃']) else { return false };
-    let begins = before.chars().next_back().is_none_or(|c| c != '&' && !is_tag_char(c));
+    let begins = selectors > 0 && may_begin(source, before.len(), selectors - 1);
     begins && !source[head.len()..].starts_with(['\u{FE0F}', '\u{20E3}'])
 }
 
@@ -102,6 +109,7 @@ fn ends_cashtag(source: &str, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entity::find;
 
     fn tag(source: &str) -> Option<&str> {
         let at = source.find(['#', '＃', '$'])?;
@@ -122,6 +130,9 @@ mod tests {
         for none in ["#1", "#_", "a#b", "&#x", "#️⃣", "#http://x", "#a#b", "#"] {
             assert_eq!(tag(none), None, "{none}");
         }
+        let glued = "❤️#a\u{FE0E}#b";
+        assert_eq!(find(glued).len(), 0, "a selector that ends a tag begins none");
+        assert_eq!(find("❤️#b").len(), 1, "one that ends an emoji does");
     }
 
     #[test]
