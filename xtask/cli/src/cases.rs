@@ -4,9 +4,7 @@
 use std::{collections::BTreeMap, fs};
 
 use draftlens_engine::{Checker, Draft, Flag, Settings};
-use draftlens_rule::file::Example;
-use draftlens_text::Language;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What the cases of one rule came to.
 #[derive(Default)]
@@ -68,12 +66,28 @@ fn word<'a>(row: &'a Value, key: &str) -> &'a str {
 }
 
 fn flags_of(row: &Value, plain: &Checker, made: &dyn Fn(&str) -> Result<Checker, String>) -> Result<Vec<Flag>, String> {
-    let text = if word(row, "example").is_empty() { word(row, "text") } else { word(row, "example") };
-    let lang = word(row, "lang");
-    let example = Example { line: 1, language: Language::from_code(lang), flags: true, text: text.to_owned() };
-    let (settings, draft) = example.settings_and_draft(lang);
-    let (draft, _) = Draft::from_json(&draft).map_err(|problem| problem.message)?;
-    if example.is_json() { Ok(made(&settings)?.check(&draft).flags) } else { Ok(plain.check(&draft).flags) }
+    let (settings, draft) = settings_and_draft(row)?;
+    let (draft, _) = Draft::from_json(&draft.to_string()).map_err(|problem| problem.message)?;
+    match settings {
+        Some(settings) => Ok(made(&settings.to_string())?.check(&draft).flags),
+        None => Ok(plain.check(&draft).flags),
+    }
+}
+
+/// The settings of a case, where it has some, and its draft: `example` is a draft, or settings that hold one.
+fn settings_and_draft(row: &Value) -> Result<(Option<Value>, Value), String> {
+    let example = word(row, "example");
+    if example.is_empty() {
+        return Ok((None, json!({ "text": word(row, "text") })));
+    }
+    let mut settings: Value = serde_json::from_str(example).map_err(|error| format!("its example: {error}"))?;
+    match settings.as_object_mut().and_then(|keys| keys.remove("draft")) {
+        Some(draft) => {
+            settings["lang"] = row["lang"].clone();
+            Ok((Some(settings), draft))
+        }
+        None => Ok((Some(json!({ "lang": row["lang"] })), settings)),
+    }
 }
 
 /// A checker of these settings with the rules that are built in.
