@@ -87,6 +87,27 @@ pub struct Link {
     pub card: String,
 }
 
+impl Link {
+    /// Whether the address is one of a page, of which a card can be made: http or https or neither, a host with a
+    /// point, no spaces.
+    #[must_use]
+    pub fn is_web_address(&self) -> bool {
+        let url = self.url.trim();
+        let rest = match url.split_once("://") {
+            Some((scheme, rest)) if ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) => rest,
+            Some(_) => return false,
+            None => url,
+        };
+        let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+        let (host, port) = host.split_once(':').unwrap_or((host, "80"));
+        let fits = |label: &str| {
+            !label.is_empty() && label.chars().all(|c| c == '-' || c.is_ascii_alphanumeric() || !c.is_ascii())
+        };
+        let has_spaces = url.chars().any(|c| c.is_whitespace() || c.is_control());
+        !has_spaces && host.contains('.') && host.split('.').all(fits) && port.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
 /// A post of somebody else, as far as the host knows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Other {
@@ -220,5 +241,31 @@ impl Draft {
         seen.push(self.scheduled_at.as_deref().unwrap_or(""));
         // A unit separator between the parts: moving a word from one to the next changes the hash.
         digest(seen.join("\u{1F}").as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_web_address_has_a_host_with_a_point() {
+        let is_one = |url: &str| Link { url: url.to_owned(), ..Link::default() }.is_web_address();
+        for url in ["https://example.fr/a?b#c", "HTTP://a.b:80", "example.fr", "https://été.fr/ü"] {
+            assert!(is_one(url), "{url}");
+        }
+        let others = [
+            "",
+            "https://",
+            "htp://a.b",
+            "example",
+            "javascript:alert(1)",
+            "https://a b.fr",
+            "https://a..b",
+            "mailto:a@b.fr",
+        ];
+        for url in others {
+            assert!(!is_one(url), "{url}");
+        }
     }
 }

@@ -143,7 +143,14 @@ fn read_link(reading: &mut Reading<'_>, node: &Node<'_>) -> Option<Link> {
         link.image = reading.text(node, "image");
         link.card = reading.one_of(node, "card", &["large", "small"]).unwrap_or_default().to_owned();
     }
-    (!link.url.trim().is_empty()).then_some(link)
+    if link.url.trim().is_empty() {
+        return None;
+    }
+    if !link.is_web_address() {
+        reading
+            .problem(&node.get("url").unwrap_or(*node), "it is no web address, so nothing makes a card of it".into());
+    }
+    Some(link)
 }
 
 fn read_media(reading: &mut Reading<'_>, list: &Node<'_>) -> Vec<Media> {
@@ -205,6 +212,9 @@ fn read_author(reading: &mut Reading<'_>, node: &Node<'_>) -> Author {
 fn read_handle(reading: &mut Reading<'_>, node: &Node<'_>) -> String {
     let handle = reading.text(node, "handle");
     let handle = handle.trim();
+    if let Some(node) = node.get("handle").filter(|_| handle.contains(char::is_whitespace)) {
+        reading.problem(&node, "a handle has no spaces".into());
+    }
     handle.strip_prefix('@').unwrap_or(handle).to_owned()
 }
 
@@ -290,6 +300,19 @@ mod tests {
         for other in ["3.0", "3e0", "30e-1", "0.3e1", "2.99", "-4.0", "-3.5e9", "0.0", "0e9", "9e-99999999999"] {
             assert!(!is_above_three(other) && other.parse::<f64>().unwrap() <= 3.0, "{other}");
         }
+    }
+
+    #[test]
+    fn a_link_that_is_no_address_and_a_handle_with_spaces_are_told_and_kept() {
+        let json = r#"{"text": "Hi", "link": {"url": "htp:/nowhere now"}, "author": {"handle": "maison marius"},
+            "quote": {"handle": "@zoé b", "text": "Ah"}}"#;
+        let (draft, problems) = Draft::from_json(json).unwrap();
+        let places: Vec<&str> = problems.iter().map(|problem| &*problem.at).collect();
+        assert_eq!(places, ["link.url", "author.handle", "quote.handle"]);
+        assert_eq!(draft.author.unwrap().handle, "maison marius");
+        assert_eq!(draft.link.unwrap().url, "htp:/nowhere now");
+        let (_, problems) = Draft::from_json(r#"{"text": "Hi", "link": "nowhere"}"#).unwrap();
+        assert_eq!(problems[0].at, "link");
     }
 
     #[test]

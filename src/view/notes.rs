@@ -3,6 +3,7 @@
 use draftlens_engine::Problem;
 use yew::prelude::*;
 
+use super::preview;
 use crate::locale::Words;
 use crate::snapshot::Snapshot;
 
@@ -25,14 +26,15 @@ pub fn not_checked(snapshot: &Snapshot) -> Html {
 /// What is wrong with the settings, the draft or the page.
 pub fn problems(snapshot: &Snapshot) -> Html {
     let words = snapshot.words;
-    let problems = &snapshot.report.problems;
+    let is_new = |problem: &&Problem| snapshot.compact || !preview::tells(&problem.at);
+    let problems: Vec<&Problem> = snapshot.report.problems.iter().filter(is_new).collect();
     if problems.is_empty() && snapshot.notes.is_empty() {
         return Html::default();
     }
     html! {
         <div class="problems" part="problems" role="group" aria-label={words.problems}>
             { for snapshot.notes.iter().map(|note| html! { <p>{ note }</p> }) }
-            { for problems.iter().map(|problem| html! { <p>{ line(words, problem) }</p> }) }
+            { for problems.into_iter().map(|problem| html! { <p>{ line(words, problem) }</p> }) }
         </div>
     }
 }

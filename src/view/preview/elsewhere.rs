@@ -11,7 +11,7 @@ use crate::snapshot::Snapshot;
 pub fn view(snapshot: &Snapshot) -> Html {
     let words = snapshot.words;
     match &snapshot.draft.link {
-        Some(link) if card::is_web_address(&link.url) => html! {
+        Some(link) if link.is_web_address() => html! {
             <div class="elsewhere">
                 <h3>{ words.search_result }</h3>
                 { search_result(words, link) }

@@ -20,7 +20,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
 
 /// The card of the link that the draft names.
 pub fn card(scene: &Scene<'_>) -> Html {
-    let link = scene.snapshot.draft.link.as_ref().filter(|link| shows_card(scene) && card::is_web_address(&link.url));
+    let link = scene.snapshot.draft.link.as_ref().filter(|link| shows_card(scene) && link.is_web_address());
     link.map(|link| card::view(scene.words, link)).unwrap_or_default()
 }
 

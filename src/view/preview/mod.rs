@@ -21,6 +21,8 @@ use super::button::{button, flips, toggle};
 use super::{host_of, name};
 use crate::locale::Words;
 use crate::snapshot::Snapshot;
+pub use notes::tells;
+
 use look::{COVER, COVER_ALL, Look, Part, QUOTE, REPLY, SIGNED};
 
 /// So much beyond the limit is drawn; nobody reads more, and a megabyte would hold up the page.

@@ -1,11 +1,11 @@
 //! What is said below a preview: what is wrong with the draft's parts, what the network does not take,
 //! and what is only about right because nobody documents it.
 
-use draftlens_engine::Draft;
+use draftlens_engine::{Draft, Link};
 use yew::prelude::*;
 
 use super::look::{BARE_LINK, CARD_KNOWN, COVER, COVER_ALL, CROP_KNOWN, POLL, QUOTE};
-use super::{Scene, card, host_of, media, name};
+use super::{Scene, host_of, media, name};
 
 /// No feed is known to fold a text of so many code units.
 const SHORT: u32 = 100;
@@ -20,6 +20,11 @@ pub fn view(scene: &Scene<'_>) -> Html {
             { for plain.into_iter().flatten().map(|note| html! { <p class="note">{ note }</p> }) }
         </div>
     }
+}
+
+/// Whether the preview says of a place of the draft what is wrong with it, in the writer's language.
+pub fn tells(place: &str) -> bool {
+    matches!(place, "author.handle" | "link.url")
 }
 
 /// What stands in the way of a preview as it should be.
@@ -38,7 +43,7 @@ fn wrong(scene: &Scene<'_>) -> Vec<String> {
         out.push((words.too_many_pictures)(network, taken, pictures.len() - taken));
     }
     if let Some(link) = &draft.link {
-        if !card::is_web_address(&link.url) {
+        if !link.is_web_address() {
             out.push((words.no_address)(&link.url));
         } else if media::shows_card(scene) && link.title.trim().is_empty() {
             out.push(words.card_no_title.to_owned());
@@ -69,7 +74,7 @@ fn lacks(scene: &Scene<'_>) -> Option<String> {
 fn about(scene: &Scene<'_>) -> Option<String> {
     let draft = &scene.snapshot.draft;
     let shows_card = media::shows_card(scene);
-    let has_card = shows_card && draft.link.as_ref().is_some_and(|link| card::is_web_address(&link.url));
+    let has_card = shows_card && draft.link.as_ref().is_some_and(Link::is_web_address);
     let network = name(scene.network.network);
     // Where nobody knows whether a feed folds, a short text need not hear of it.
     let may_fold = scene.fold.is_some() || scene.span.1 > SHORT;
