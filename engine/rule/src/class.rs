@@ -65,13 +65,17 @@ pub enum Class {
     SellsFood,
     /// The first word of a post for people in France, where the host says so.
     ForFrance,
+    /// A word that begins with a capital and is not all capitals, as names do; or one capital letter.
+    Capital,
+    /// The first word of a post as short as a message, without a link or a hashtag.
+    Short,
     /// Any word, number or entity: what a gap counts.
     Any,
     /// A comma, a quote, a bracket or the sign of an amount: what a gap passes over.
     Soft,
 }
 
-const NAMES: [&str; 28] = [
+const NAMES: [&str; 30] = [
     "money",
     "percent",
     "number",
@@ -100,9 +104,11 @@ const NAMES: [&str; 28] = [
     "reply",
     "sells-food",
     "for-france",
+    "capital",
+    "short",
 ];
 
-const ALL: [Class; 30] = [
+const ALL: [Class; 32] = [
     Class::Money,
     Class::Percent,
     Class::Number,
@@ -131,6 +137,8 @@ const ALL: [Class; 30] = [
     Class::Reply,
     Class::SellsFood,
     Class::ForFrance,
+    Class::Capital,
+    Class::Short,
     Class::Any,
     Class::Soft,
 ];
@@ -224,6 +232,8 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
         Kind::Word => {
             if token.caps {
                 found(Class::Caps, 1);
+            } else if text.typed(token).starts_with(char::is_uppercase) {
+                found(Class::Capital, 1);
             }
             if let Some(len) = month_day(text, i) {
                 found(Class::Date, len);
@@ -264,9 +274,19 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
             if token.kind == Kind::Mention {
                 found(Class::Reply, 1);
             }
+            if is_short(tokens) {
+                found(Class::Short, 1);
+            }
             own.facts().iter().for_each(|&fact| found(fact, 1));
         }
     }
+}
+
+/// Whether a post has few words and nothing that shows it is one: no link, no hashtag.
+fn is_short(tokens: &[Token]) -> bool {
+    const MOST: usize = 24;
+    tokens.iter().filter(|t| is_any(t)).take(MOST + 1).count() <= MOST
+        && !tokens.iter().any(|t| matches!(t.kind, Kind::Link | Kind::Hashtag))
 }
 
 /// Whether a gap counts a token as a word.

@@ -126,6 +126,18 @@ fn classes_are_found() {
     );
     assert_eq!(found("find <own-hashtag>", "#maisonmarius #maison"), ["#maisonmarius"]);
     assert_eq!(found("find <caps> <caps>", "THIS IS loud"), ["THIS IS"]);
+    assert_eq!(
+        found("find thanks <capital>", "Thanks Zoé, thanks all, THANKS ANNA, thanks É"),
+        ["Thanks Zoé", "thanks É"]
+    );
+}
+
+#[test]
+fn a_short_post_has_few_words_and_no_link_or_hashtag() {
+    let short = |text: &str| !found("find <short>", text).is_empty();
+    let words = |n: usize| vec!["word"; n].join(" ");
+    assert!(short("🎉 Home by six x") && short(&words(24)));
+    assert!(!short(&words(25)) && !short("Home by six #x") && !short("Home https://acme.fr/six"));
 }
 
 #[test]
