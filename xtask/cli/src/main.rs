@@ -5,6 +5,7 @@ mod cases;
 mod check;
 mod eval;
 mod eval_rules;
+mod judged;
 mod networks;
 mod pages;
 mod rehearse;

@@ -13,15 +13,18 @@ use draftlens_rule::{
 };
 use draftlens_text::Language;
 
+use crate::judged::{Judged, Share};
+
 /// A page: its path from the repository's root, and its text.
 pub type Page = (PathBuf, String);
 
 /// Every generated page of a repository, in order of their paths.
 pub fn pages(root: &Path) -> Result<Vec<Page>, String> {
     let rules = rules(root)?;
-    let mut pages: Vec<Page> =
-        rules.iter().map(|rule| (folder().join(format!("{}.md", rule.id())), page(rule))).collect();
-    pages.push((folder().join("README.md"), index(&rules)));
+    let judged = Judged::read(root)?;
+    let path = |rule: &Rule| folder().join(format!("{}.md", rule.id()));
+    let mut pages: Vec<Page> = rules.iter().map(|rule| (path(rule), page(rule, judged.of(rule.id())))).collect();
+    pages.push((folder().join("README.md"), index(&rules, &judged)));
     pages.push(crate::networks::page());
     Ok(pages)
 }
@@ -42,8 +45,14 @@ impl Rule {
         &self.file.rule.id
     }
 
+    /// What it says; where that depends wholly on what was found, the first sentence of its page.
     fn title(&self) -> String {
-        named(&self.file.rule.en.title)
+        let title = named(&self.file.rule.en.title);
+        if title != "…" {
+            return title;
+        }
+        let page = self.file.page.trim_start_matches("**What it catches.**").trim_start();
+        page.split(['.', ':']).next().unwrap_or(page).replace('\n', " ")
     }
 }
 
@@ -68,18 +77,22 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-fn index(rules: &[Rule]) -> String {
+fn index(rules: &[Rule], judged: &Judged) -> String {
     let mut out = String::from("<!-- Written by `cargo xtask docs` from engine/rules/. -->\n# The rules\n\n");
-    out.push_str("| rule | says | severity | group |\n|---|---|---|---|\n");
+    out.push_str("| rule | says | severity | group | right on real posts |\n|---|---|---|---|---|\n");
     for rule in rules {
         let severity = if rule.file.rule.off { "off" } else { rule.file.rule.severity.as_str() };
-        let _ = writeln!(out, "| [{0}]({0}.md) | {1} | {severity} | {2} |", rule.id(), cell(&rule.title()), rule.group);
+        let share = judged.of(rule.id());
+        let right = if share.read == 0 { String::new() } else { format!("{} of {}", share.right, share.read) };
+        let (id, says, group) = (rule.id(), cell(&rule.title()), &rule.group);
+        let _ = writeln!(out, "| [{id}]({id}.md) | {says} | {severity} | {group} | {right} |");
     }
+    out.push_str("\nHow the last column was read: [precision.md](../precision.md).\n");
     out.push_str("\nHow to write one: [rules.md](../rules.md).\n");
     out
 }
 
-fn page(rule: &Rule) -> String {
+fn page(rule: &Rule, share: Share) -> String {
     let RuleFile { rule: head, page, examples, .. } = &rule.file;
     let (id, group) = (&head.id, &rule.group);
     let mut out =
@@ -100,6 +113,14 @@ fn page(rule: &Rule) -> String {
         let _ = writeln!(
             out,
             "## What it needs\n\nThe host’s `{needs}`. Without it the rule is listed under `notChecked`.\n"
+        );
+    }
+    if share.read > 0 {
+        let few = if share.is_telling() { "" } else { " Fewer than ten say nothing about a share." };
+        let _ = writeln!(
+            out,
+            "## On real posts\n\nOf its flags on real posts {} were read, and {} were right.{few} How: [precision.md](../precision.md).\n",
+            share.read, share.right
         );
     }
     out.push_str("## Sources\n\n");
@@ -135,9 +156,15 @@ fn shown(out: &mut String, heading: &str, examples: &[Example], flags: bool) {
     out.push('\n');
 }
 
-/// A sentence with a word for what was found.
+/// A sentence with an ellipsis for each thing that was found.
 fn named(text: &str) -> String {
-    text.replace("{match}", "…")
+    let mut parts = text.split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push('…');
+        out.push_str(part.split_once('}').map_or("", |(_, after)| after));
+    }
+    out
 }
 
 /// Text as code, on one line, whatever it holds: hidden characters are written by number.
@@ -165,7 +192,13 @@ fn cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cell, code};
+    use super::{cell, code, named};
+
+    #[test]
+    fn what_was_found_is_an_ellipsis() {
+        assert_eq!(named("Goes out on {day} as “{match}”"), "Goes out on … as “…”");
+        assert_eq!((named("{finding}"), named("Plain")), ("…".to_owned(), "Plain".to_owned()));
+    }
 
     #[test]
     fn an_example_cannot_break_its_page() {

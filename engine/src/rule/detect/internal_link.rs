@@ -146,8 +146,9 @@ pub(crate) fn internal_link(context: &Context<'_>, found: &mut Vec<Finding>) {
         if is_internal(url) && !is_own_and_public(context, url) {
             let mut finding = Finding::at(url.start, url.end(), url.raw.to_owned());
             let host = url.host.to_ascii_lowercase();
-            let doubtful = *code || host.split('.').any(|label| DOUBTFUL.contains(&label));
-            finding.severity = doubtful.then_some(Severity::Review);
+            let doubtful = host.split('.').any(|label| DOUBTFUL.contains(&label));
+            // A lesson shows such addresses on purpose.
+            finding.severity = if *code { Some(Severity::Advise) } else { doubtful.then_some(Severity::Review) };
             finding.edits = without_preview(url).map(|edit| vec![edit]);
             found.push(finding);
         }
@@ -155,7 +156,7 @@ pub(crate) fn internal_link(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (start, word) in bare_words(context.text.source()) {
         let covered = found.iter().any(|f| f.spans[0].0 as usize <= start && start < f.spans[0].1 as usize);
         if !covered && is_bare_address(word) {
-            let severity = code.then_some(Severity::Review);
+            let severity = code.then_some(Severity::Advise);
             found.push(Finding { severity, ..Finding::at(start, start + word.len(), word.to_owned()) });
         }
     }
