@@ -181,8 +181,31 @@ const MONTHS: &[&str] = &[
 ];
 
 /// Words for currencies and for "percent", folded; sorted.
-const CURRENCIES: &[&str] =
-    &["bucks", "cents", "chf", "dollar", "dollars", "eur", "euro", "euros", "gbp", "pounds", "quid", "usd"];
+const CURRENCIES: &[&str] = &[
+    "balles",
+    "bucks",
+    "cad",
+    "cents",
+    "cfa",
+    "chf",
+    "dirhams",
+    "dollar",
+    "dollars",
+    "eur",
+    "euro",
+    "euros",
+    "fcfa",
+    "francs",
+    "gbp",
+    "naira",
+    "piasses",
+    "pounds",
+    "quid",
+    "rupees",
+    "shillings",
+    "usd",
+    "xof",
+];
 
 impl Class {
     /// How many there are, for tables.
@@ -241,8 +264,12 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
         }
         Kind::Number => number(text, i, &mut found),
         Kind::Mark => {
-            if is_currency_mark(text, token) && kind_at(tokens, i + 1) == Some(Kind::Number) {
-                found(Class::Money, 1 + number_len(text, i + 1));
+            if is_currency_mark(text, token) {
+                match kind_at(tokens, i + 1) {
+                    Some(Kind::Number) => found(Class::Money, 1 + number_len(text, i + 1)),
+                    Some(Kind::Word) if is_short_amount(text, &tokens[i + 1]) => found(Class::Money, 2),
+                    _ => {}
+                }
             }
         }
         Kind::Emoji => found(Class::Emoji, 1),
@@ -376,7 +403,13 @@ fn is_word(token: &Token, text: &Text, words: &[&str]) -> bool {
 }
 
 fn is_currency_mark(text: &Text, token: &Token) -> bool {
-    matches!(text.typed(token), "$" | "€" | "£" | "¥" | "₹" | "CHF")
+    matches!(text.typed(token), "$" | "€" | "£" | "¥" | "₹" | "₦" | "CHF")
+}
+
+/// `3k`, `2m`, `5bn`: an amount with its thousands as a letter.
+fn is_short_amount(text: &Text, token: &Token) -> bool {
+    let letters = text.folded(token).trim_start_matches(|c: char| c.is_ascii_digit());
+    begins_with_digit(text, token) && matches!(letters, "k" | "m" | "bn")
 }
 
 fn kind_at(tokens: &[Token], i: usize) -> Option<Kind> {

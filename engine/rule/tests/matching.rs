@@ -117,6 +117,10 @@ fn a_list_entry_of_one_language_is_silent_in_the_other() {
 fn classes_are_found() {
     assert_eq!(found("find <money>", "5 € or $1,299.00 or 25 000 euros"), ["5 €", "$1,299.00", "25 000 euros"]);
     assert_eq!(
+        found("find <money>", "$3k, £2m, 500 FCFA, 100 balles, $NEWS, 3k, $4th"),
+        ["$3k", "£2m", "500 FCFA", "100 balles"]
+    );
+    assert_eq!(
         found("find <date>", "le 12/03, le 1er mars, March 12th, 3 of May 2020"),
         ["12/03", "1er mars", "March 12th", "3 of May"]
     );
