@@ -59,6 +59,14 @@ impl Compiler {
         known
     }
 
+    /// Lets `#{name}` match the handles of entries too: what a rival is called in a tag, it is called after `@`.
+    pub fn extend_handles(&mut self, name: &str, entries: &[Entry]) {
+        let Some(label) = self.label_of(&format!("#{name}")) else { return };
+        for entry in entries {
+            self.spell(MENTION, &entry.words.concat(), pack(label, entry.language));
+        }
+    }
+
     /// Names an event, so that [`Table::note`] knows its names.
     pub fn add_event<'e>(&mut self, event: Event, names: impl Iterator<Item = &'e Entry>) {
         let index = self.table.events.len() as u32;

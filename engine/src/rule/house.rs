@@ -13,7 +13,8 @@ pub(crate) fn compile(table: Table, rules: &mut Vec<Rule>, settings: &Settings, 
     let policy = &settings.policy;
     fill(&mut compiler, "brand", std::iter::once(&policy.brand).chain(&policy.aliases));
     fill(&mut compiler, "trending", settings.trending.iter().flatten().map(|t| &t.tag));
-    fill(&mut compiler, "competitor", policy.editorial.competitors.iter());
+    let rivals = fill(&mut compiler, "competitor", policy.editorial.competitors.iter());
+    compiler.extend_handles("competitor", &rivals);
     for change in &policy.lists {
         problems.extend(change_list(&mut compiler, change).err());
     }
@@ -38,10 +39,11 @@ pub(crate) fn is_rule(rule: &Rule, id: &str) -> bool {
     rule.id == id || rule.aliases.iter().any(|a| a == id) || rule.id.strip_prefix("house/") == Some(id)
 }
 
-fn fill<'a>(compiler: &mut Compiler, name: &str, words: impl Iterator<Item = &'a String>) {
-    let entries: Vec<_> =
-        words.filter_map(|w| list::entry(w.trim_start_matches(['#', '＃']), Language::Unknown).ok()).collect();
+fn fill<'a>(compiler: &mut Compiler, name: &str, words: impl Iterator<Item = &'a String>) -> Vec<list::Entry> {
+    let bare = |word: &'a String| word.trim_start_matches(['#', '＃', '@', '＠']);
+    let entries: Vec<_> = words.filter_map(|w| list::entry(bare(w), Language::Unknown).ok()).collect();
     compiler.extend_list(name, &entries);
+    entries
 }
 
 /// The house's words become patterns of the built-in rules that are about them.
