@@ -289,9 +289,9 @@ impl Checker {
             let rule = &self.rules[index as usize];
             let exempt = hits.iter().find_map(|hit| {
                 let allow = &allows[(hit.owner - FIRST_ALLOW) as usize];
-                let place = [bytes(&part.text, hit.start, hit.end)];
-                let holds =
-                    house::is_rule(rule, &allow.rule) && !self.is_over(&allow.until) && overlap(&finding.spans, &place);
+                let place = bytes(&part.text, hit.start, hit.end);
+                let here = || finding.spans.iter().any(|span| overlap(*span, place));
+                let holds = house::is_rule(rule, &allow.rule) && !self.is_over(&allow.until) && here();
                 holds.then_some(allow)
             });
             match exempt {

@@ -22,7 +22,7 @@ pub(crate) struct Reading<'a> {
 impl Reading<'_> {
     /// The language of the sentence of token `i`.
     pub(crate) fn language(&self, i: usize) -> Language {
-        language(self.text, i)
+        self.text.language_of(&self.text.tokens()[i])
     }
 
     /// What token `i` may be beside what its word says.
@@ -30,10 +30,6 @@ impl Reading<'_> {
         let start = i.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         &self.more[start..self.ends[i] as usize]
     }
-}
-
-fn language(text: &Text, i: usize) -> Language {
-    text.sentences()[text.tokens()[i].sentence as usize].language
 }
 
 /// The languages that are looked for in a sentence, each with its bit.
@@ -69,7 +65,8 @@ impl Table {
 
     /// Collects what token `i` may be by its letters and by the words after it.
     fn see_more(&self, text: &Text, words: &[u32], i: usize, more: &mut Vec<(u32, u32)>) {
-        let (token, spoken) = (&text.tokens()[i], spoken(language(text, i)));
+        let token = &text.tokens()[i];
+        let spoken = spoken(text.language_of(token));
         let Some(sigil) = sigil(token.kind) else { return };
         let mut push = |packed: u32, len: usize| {
             if spoken >> (packed & 3) & 1 == 1 {
@@ -89,14 +86,9 @@ impl Table {
 
     /// Whether a label that asks for a word as typed holds at token `i`.
     pub(crate) fn is_as_typed(&self, packed: u32, spoken: u32, reading: &Reading<'_>, i: usize) -> bool {
-        packed & AS_TYPED != 0
-            && spoken >> (packed & 3) & 1 == 1
-            && self.is_typed(packed >> 3, reading.text.typed(&reading.text.tokens()[i]))
-    }
-
-    /// False for a label that asks for another spelling than the typed one.
-    fn is_typed(&self, label: u32, typed: &str) -> bool {
-        self.exact.iter().find(|(l, _)| *l == label).is_some_and(|(_, word)| word == typed)
+        let asks = packed & AS_TYPED != 0 && spoken >> (packed & 3) & 1 == 1;
+        let typed = || reading.text.typed(&reading.text.tokens()[i]);
+        asks && self.exact.iter().any(|(label, word)| *label == packed >> 3 && word == typed())
     }
 
     /// The phrases of lists that begin with token `i`.

@@ -57,22 +57,19 @@ fn is_for(rule: &Rule, draft: &Draft, settings: &Settings) -> bool {
 fn yielded(scene: &Scene<'_>, mut found: Vec<Found>) -> Vec<Found> {
     let rule = |index: u32| &scene.rules[index as usize];
     found.retain(|(index, _)| is_for(rule(*index), scene.draft, scene.settings));
-    // A rule's findings stand together: what it yields to is looked up once, not for each of them.
-    let mut of: Option<(u32, Vec<Place>)> = None;
     let mut spoken = Vec::with_capacity(found.len());
-    for (index, finding) in &found {
-        let yields_to = &rule(*index).yields_to;
-        if of.as_ref().is_none_or(|(last, _)| last != index) {
-            let theirs = found.iter().filter(|(other, _)| yields_to.contains(&rule(*other).id));
-            of = Some((*index, covered(theirs.flat_map(|(_, theirs)| theirs.spans.iter().copied()).collect())));
-        }
-        spoken.push(of.as_ref().is_some_and(|(_, theirs)| finding.spans.iter().any(|span| touches(theirs, *span))));
+    // A rule's findings stand together: what it yields to is looked up once, not for each of them.
+    for own in found.chunk_by(|(a, _), (b, _)| a == b) {
+        let yields_to = &rule(own[0].0).yields_to;
+        let theirs = found.iter().filter(|(other, _)| yields_to.contains(&rule(*other).id));
+        let theirs = covered(theirs.flat_map(|(_, theirs)| theirs.spans.iter().copied()).collect());
+        spoken.extend(own.iter().map(|(_, finding)| finding.spans.iter().any(|span| touches(&theirs, *span))));
     }
     found.into_iter().zip(spoken).filter_map(|(finding, spoken)| (!spoken).then_some(finding)).collect()
 }
 
 /// First byte and the one after the last.
-type Place = (u32, u32);
+pub(crate) type Place = (u32, u32);
 
 /// The same places in order, with those that overlap or touch made one.
 fn covered(mut places: Vec<Place>) -> Vec<Place> {
@@ -88,14 +85,14 @@ fn covered(mut places: Vec<Place>) -> Vec<Place> {
 }
 
 /// Whether a place overlaps one of those, which are in order and apart.
-fn touches(places: &[Place], (start, end): Place) -> bool {
-    let next = places.partition_point(|place| place.1 <= start);
-    places.get(next).is_some_and(|place| place.0 < end)
+fn touches(places: &[Place], own: Place) -> bool {
+    let next = places.partition_point(|place| place.1 <= own.0);
+    places.get(next).is_some_and(|place| overlap(*place, own))
 }
 
-/// Whether any two places overlap.
-pub(crate) fn overlap(a: &[(u32, u32)], b: &[(u32, u32)]) -> bool {
-    a.iter().any(|x| b.iter().any(|y| x.0 < y.1 && y.0 < x.1))
+/// Whether two places overlap.
+pub(crate) fn overlap(a: Place, b: Place) -> bool {
+    a.0 < b.1 && b.0 < a.1
 }
 
 /// Puts together what is one flag: equal words of a rule, or all of it when the rule says so.
@@ -262,8 +259,7 @@ fn quoted(matched: &str) -> &str {
 
 /// What the lists know of the words found.
 fn note(scene: &Scene<'_>, finding: &Finding) -> String {
-    let key: String = fold::fold(&finding.matched).chars().filter(|c| c.is_alphanumeric()).collect();
-    scene.table.note(&key, scene.settings.lang == Lang::Fr)
+    scene.table.note(&fold::joined(&finding.matched), scene.settings.lang == Lang::Fr)
 }
 
 /// The flag's stable key: rule, text, words found and the word on either side, never the message.

@@ -99,6 +99,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The folded letters and figures of a string, as a hashtag has them.
+#[must_use]
+pub fn joined(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Appends the folded form of a string.
 pub fn push(text: &str, out: &mut String) {
     if text.is_ascii() {

@@ -95,6 +95,18 @@ impl Text {
         self.language
     }
 
+    /// Language of the sentence that a token stands in.
+    #[must_use]
+    pub fn language_of(&self, token: &Token) -> Language {
+        self.sentences[token.sentence as usize].language
+    }
+
+    /// The tokens of a sentence.
+    #[must_use]
+    pub fn within(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.start as usize..sentence.end as usize]
+    }
+
     /// The folded form of a token of this text.
     #[must_use]
     pub fn folded(&self, token: &Token) -> &str {

@@ -1,6 +1,6 @@
 //! Marks that an assistant leaves and no network shows as meant: Markdown, and addresses that name it.
 
-use super::Context;
+use super::{Context, offset};
 use crate::Severity;
 use crate::rule::finding::Finding;
 
@@ -21,7 +21,7 @@ pub(crate) fn assistant_marks(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     for line in source.lines() {
-        let start = line.as_ptr() as usize - source.as_ptr() as usize;
+        let start = offset(source, line);
         heading(line, start, found);
         bold(line, start, found);
         link(line, start, found);

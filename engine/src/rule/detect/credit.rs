@@ -1,7 +1,7 @@
 //! Other people's words and pages without a name: a long quotation nobody is said to have said, a link that
 //! stands alone.
 
-use super::Context;
+use super::{Context, word_count};
 use crate::Severity;
 use crate::rule::finding::Finding;
 use draftlens_text::{Kind, Text, words};
@@ -51,7 +51,7 @@ pub(crate) fn credit(context: &Context<'_>, found: &mut Vec<Finding>) {
     if quoted.is_some() {
         return;
     }
-    let own_words = text.tokens().iter().filter(|t| t.kind == Kind::Word).count();
+    let own_words = word_count(text.tokens());
     let elsewhere = text.tokens().iter().find(|t| t.kind == Kind::Link && !context.own.has_link(text.folded(t)));
     if let Some(link) = elsewhere.filter(|_| own_words < OWN_WORDS) {
         let vars = vec![
@@ -109,7 +109,7 @@ fn quotation(text: &Text) -> Option<(usize, usize)> {
         }
         match open.take() {
             Some(from) => {
-                let words = tokens[from..i].iter().filter(|t| t.kind == Kind::Word).count();
+                let words = word_count(&tokens[from..i]);
                 if words >= QUOTED && alone(text, from, i) {
                     return Some((from, i));
                 }
@@ -123,8 +123,7 @@ fn quotation(text: &Text) -> Option<(usize, usize)> {
 /// Whether the post is the quotation and little else: a longer text tells who speaks.
 fn is_all(text: &Text, from: usize, to: usize) -> bool {
     let tokens = text.tokens();
-    let words = tokens[..from].iter().chain(&tokens[to..]).filter(|t| t.kind == Kind::Word).count();
-    words <= FEW
+    word_count(&tokens[..from]) + word_count(&tokens[to..]) <= FEW
 }
 
 /// Whether little else stands on the line: a title or a word in quotes stands in a sentence.

@@ -1,25 +1,25 @@
 //! Calls to action that compete: three different things asked of one reader.
 
-use super::Context;
+use super::{Context, word_count};
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Language, Text, Token, words};
+use draftlens_text::{Kind, Language, Text, Token, order, words};
 
 /// What a reader is asked to do, as folded verbs, each with a letter for the action. Sorted.
-const VERBS: &str = "\
+static VERBS: words::List = words::List::of(
+    "\
     abonneze achetezf aimeza appelezh bookg buyf callh commandezf commentb commentezb donaten donnezn downloadk \
     ecoutezl enrollj followd inscrivezj installk installezk likea likeza lisezo listenl orderf partagezc phoneh \
     reado regardezl registerj repondezp repostc reserveg reservezg retweetc rtc sharec shopf signupj subscribee \
-    suivezd telechargezk telephonezh venezi visiti visitezi votem votezm watchl";
+    suivezd telechargezk telephonezh venezi visiti visitezi votem votezm watchl",
+);
 
 /// What a reader is asked to do in two words, joined by a point, with the letter of the action. Sorted.
-const PAIRS: &str = "\
+static PAIRS: words::List = words::List::of(
+    "\
     contactez.nousq dm.usq drop.byi drop.ini ecrivez.nousq email.usq envoyez.nousq message.usq parlez.enc \
     passez.nousi pop.ini prenez.rdvg prenez.rendezg see.morer see.ourr see.ther send.usq sign.upj stop.byi \
-    swing.byi tell.yourc write.usq";
-
-/// How they begin.
-static STARTS: words::Starts = words::Starts::of(VERBS);
-static PAIR_STARTS: words::Starts = words::Starts::of(PAIRS);
+    swing.byi tell.yourc write.usq",
+);
 
 /// Actions that have a letter.
 const ACTIONS: usize = 18;
@@ -43,7 +43,7 @@ const STORY: usize = 200;
 pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let tokens = text.tokens();
-    let count = tokens.iter().filter(|t| t.kind == Kind::Word).count();
+    let count = word_count(tokens);
     let told = if count > STORY { count - LONG } else { 0 };
     let mut seen = [false; ACTIONS];
     let mut spans = Vec::new();
@@ -71,12 +71,12 @@ pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// The different links of a text.
 fn pages(text: &Text) -> Vec<(u32, u32)> {
-    let mut links: Vec<&Token> = Vec::new();
-    for token in text.tokens().iter().filter(|t| t.kind == Kind::Link) {
-        if links.iter().all(|link| text.typed(link) != text.typed(token)) {
-            links.push(token);
-        }
-    }
+    let mut links: Vec<&Token> = text.tokens().iter().filter(|t| t.kind == Kind::Link).collect();
+    let typed = |link: &Token| text.typed(link);
+    // Side by side, equal ones cost no look at all others.
+    order::sort_by(&mut links, &|a, b| (typed(a), a.start) < (typed(b), b.start));
+    links.dedup_by(|next, last| typed(next) == typed(last));
+    order::sort_by(&mut links, &|a, b| a.start < b.start);
     links.iter().map(|link| (link.start, link.end)).collect()
 }
 
@@ -85,11 +85,10 @@ fn next_word(text: &Text, i: usize) -> &str {
 }
 
 fn pair(first: &str, second: &str) -> Option<usize> {
-    if second.is_empty() || !PAIR_STARTS.begin(first) {
+    if second.is_empty() || !PAIRS.begin(first) {
         return None;
     }
-    let entry = words::entry(PAIRS, &format!("{first}.{second}"), 1)?;
-    entry.bytes().next_back().map(number)
+    PAIRS.entry(&format!("{first}.{second}"), 1)?.bytes().next_back().map(number)
 }
 
 /// The number of an action from its letter.
@@ -99,10 +98,10 @@ fn number(letter: u8) -> usize {
 
 fn action(word: &str) -> Option<usize> {
     // The shortest has two letters, the longest eleven.
-    if !(2..=11).contains(&word.len()) || !STARTS.begin(word) {
+    if !(2..=11).contains(&word.len()) {
         return None;
     }
-    words::entry(VERBS, word, 1)?.bytes().next_back().map(number)
+    VERBS.entry(word, 1)?.bytes().next_back().map(number)
 }
 
 /// Whether a verb at `i` commands: it begins a sentence or a part of one, perhaps after a linking word.

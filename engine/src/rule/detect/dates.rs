@@ -72,37 +72,36 @@ const NAMES: [[&str; 4]; 7] = [
 ];
 
 /// Weekdays, folded, each with its number from Monday on. Sorted.
-const WEEKDAYS: &str = "\
+static WEEKDAYS: words::List = words::List::of(
+    "\
     dim6 dimanche6 fri4 friday4 jeu3 jeudi3 lun0 lundi0 mar1 mardi1 mer2 mercredi2 mon0 monday0 sam5 samedi5 \
     sat5 saturday5 sun6 sunday6 thu3 thur3 thurs3 thursday3 tue1 tues1 tuesday1 ven4 vendredi4 wed2 wednesday2 \
-    weds2";
+    weds2",
+);
 
 /// Months, folded, each with a letter, `a` for January. Sorted.
-const MONTHS: &str = "\
+static MONTHS: words::List = words::List::of(
+    "\
     aouth aprd aprild augh augusth avrd avrild decl decemberl decembrel febb februaryb fevb fevrb fevrierb jana \
     januarya janva janviera juilg juilletg juinf julg julyg junf junef maie marc marchc marsc maye novk \
-    novemberk novembrek octj octoberj octobrej sepi septi septemberi septembrei";
-
-/// How they begin.
-static WEEKDAY_STARTS: words::Starts = words::Starts::of(WEEKDAYS);
-static MONTH_STARTS: words::Starts = words::Starts::of(MONTHS);
+    novemberk novembrek octj octoberj octobrej sepi septi septemberi septembrei",
+);
 
 /// French months, folded: they stand after their day. Sorted.
 const FRENCH_MONTHS: &str = "aout avril decembre fevrier janvier juillet juin mai mars novembre octobre septembre";
 
 /// The number of a word in a list whose entries end in a sign that counts from `first`.
-fn place(list: &str, starts: &words::Starts, word: &str, first: u8) -> Option<usize> {
+fn place(list: &words::List, word: &str, first: u8) -> Option<usize> {
     // The shortest of these words has three letters, the longest nine.
-    if !(3..=9).contains(&word.len()) || !starts.begin(word) {
+    if !(3..=9).contains(&word.len()) {
         return None;
     }
-    words::entry(list, word, 1)?.bytes().next_back().map(|sign| usize::from(sign - first))
+    list.entry(word, 1)?.bytes().next_back().map(|sign| usize::from(sign - first))
 }
 
 /// The weekday of a folded word, from Monday, and whether it is short for it.
 pub(super) fn weekday(word: &str) -> Option<(usize, bool)> {
-    place(WEEKDAYS, &WEEKDAY_STARTS, word, b'0')
-        .map(|day| (day, !word.ends_with("day") && !word.ends_with("di") && word != "dimanche"))
+    place(&WEEKDAYS, word, b'0').map(|day| (day, !word.ends_with("day") && !word.ends_with("di") && word != "dimanche"))
 }
 
 /// A weekday in the language and manner of the one that was typed.
@@ -133,7 +132,10 @@ pub(super) fn names(day: usize) -> (String, &'static str) {
 /// All dates of a text, in order.
 fn find(text: &Text) -> Vec<Written> {
     let mut found = Vec::new();
-    let mut i = if text.tokens().iter().any(|token| may_be_day(text, token)) { 0 } else { text.tokens().len() };
+    if !text.tokens().iter().any(|token| may_be_day(text, token)) {
+        return found;
+    }
+    let mut i = 0;
     while i < text.tokens().len() {
         match group(text, i).or_else(|| plain(text, i)).or_else(|| digits(text, i)) {
             Some((dates, end)) => {
@@ -339,7 +341,7 @@ fn weekday_at(text: &Text, i: usize) -> Option<(usize, bool)> {
 
 fn month_at(text: &Text, i: usize) -> Option<u32> {
     let token = text.tokens().get(i).filter(|token| token.kind == Kind::Word)?;
-    place(MONTHS, &MONTH_STARTS, text.folded(token), b'a').map(|month| month as u32 + 1)
+    place(&MONTHS, text.folded(token), b'a').map(|month| month as u32 + 1)
 }
 
 /// A day in digits, or as 1st, 24th, 1er.

@@ -1,6 +1,6 @@
 //! E-mail addresses of persons. Addresses of a desk (`contact@`, `press@`) are there to be published.
 
-use super::Context;
+use super::{Context, offset};
 use crate::Severity;
 use crate::rule::finding::Finding;
 use draftlens_text::fold::fold;
@@ -105,7 +105,7 @@ fn in_link(before: &str) -> bool {
 fn spelled_out<'a>(source: &'a str, add: &mut impl FnMut(Address<'a>)) {
     let words: Vec<(usize, &str)> = source
         .split(|c: char| c.is_whitespace())
-        .map(|word| (word.as_ptr() as usize - source.as_ptr() as usize, word))
+        .map(|word| (offset(source, word), word))
         .filter(|(_, word)| !word.is_empty())
         .collect();
     for i in 1..words.len() {

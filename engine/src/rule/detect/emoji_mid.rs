@@ -21,12 +21,12 @@ pub(crate) fn emoji_mid(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let tokens = text.tokens();
     let within: Vec<usize> = (1..tokens.len()).filter(|&i| is_within(text, tokens, i)).collect();
-    // Two in one sentence stand for its words, or beside each of them.
-    let same = |i: usize, j: usize| {
-        tokens[i].sentence == tokens[j].sentence && text.typed(&tokens[i]) != text.typed(&tokens[j])
-    };
-    let paired = |i: usize| within.iter().any(|&j| i != j && same(i, j));
-    let cutting: Vec<usize> = within.iter().copied().filter(|&i| cuts(text, tokens, i) || paired(i)).collect();
+    let mut cutting: Vec<usize> = Vec::new();
+    for sentence in within.chunk_by(|&i, &j| tokens[i].sentence == tokens[j].sentence) {
+        // Two different ones in a sentence stand for its words, or beside each of them.
+        let paired = sentence.iter().any(|&i| text.typed(&tokens[i]) != text.typed(&tokens[sentence[0]]));
+        cutting.extend(sentence.iter().filter(|&&i| paired || cuts(text, tokens, i)));
+    }
     let Some(&first) = cutting.first() else { return };
     let spans = cutting.iter().map(|&i| (tokens[i].start, tokens[i].end)).collect();
     let edits: Option<Vec<_>> = cutting.iter().map(|&i| moved(text, tokens, i)).collect();

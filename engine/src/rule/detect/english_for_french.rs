@@ -1,8 +1,8 @@
 //! English advertising for people in France, where it must be translated.
 
-use super::Context;
+use super::{Context, word_count};
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Language, Text, Token, language, words as lists};
+use draftlens_text::{Kind, Language, Text, Token, language, words};
 
 /// Words of English side by side that are a phrase and no loanword, and how many of them must be small words.
 const WORDS: usize = 3;
@@ -25,7 +25,7 @@ pub(crate) fn english_for_french(context: &Context<'_>, found: &mut Vec<Finding>
     let phrases = phrases(text);
     if speaks_french {
         let english = phrases.iter().map(ExactSizeIterator::len).sum::<usize>();
-        let bilingual = english > PARAGRAPH && english * 5 > words(text) * 2;
+        let bilingual = english > PARAGRAPH && english * 5 > word_count(text.tokens()) * 2;
         if bilingual || phrases.iter().any(|p| p.len() >= PARAGRAPH) {
             return;
         }
@@ -39,14 +39,10 @@ pub(crate) fn english_for_french(context: &Context<'_>, found: &mut Vec<Finding>
     }
 }
 
-fn words(text: &Text) -> usize {
-    text.tokens().iter().filter(|t| t.kind == Kind::Word).count()
-}
-
 /// Whether the post is French, or short and with a small word that no English post has.
 fn speaks_french(text: &Text) -> bool {
-    let telling = |t: &Token| t.kind == Kind::Word && lists::holds(TELLING, text.folded(t));
-    text.language() == Language::French || (words(text) <= PARAGRAPH && text.tokens().iter().any(telling))
+    let telling = |t: &Token| t.kind == Kind::Word && words::holds(TELLING, text.folded(t));
+    text.language() == Language::French || (word_count(text.tokens()) <= PARAGRAPH && text.tokens().iter().any(telling))
 }
 
 /// Those whom the draft, or else the house, speaks to.
@@ -170,15 +166,11 @@ fn is_translated(text: &Text, end: usize) -> bool {
 /// Whether the sentence is English alone and the next one French, and not much longer: that is its translation.
 fn french_follows(text: &Text, run: &std::ops::Range<usize>) -> bool {
     let sentence = text.tokens()[run.start].sentence as usize;
-    let small = |number: usize| {
-        let tokens = text.sentences().get(number).map(|s| &text.tokens()[s.start as usize..s.end as usize]);
-        tokens.unwrap_or(&[]).iter().filter(|t| t.kind == Kind::Word && is_french(text, t)).take(2).count()
-    };
-    let length = |number: usize| {
-        let tokens = text.sentences().get(number).map(|s| &text.tokens()[s.start as usize..s.end as usize]);
-        tokens.unwrap_or(&[]).iter().filter(|t| t.kind == Kind::Word).count()
-    };
-    small(sentence) == 0 && small(sentence + 1) == 2 && length(sentence + 1) <= length(sentence) * 2 + 2
+    let [own, next] = [sentence, sentence + 1].map(|i| text.sentences().get(i).map_or(&[][..], |s| text.within(s)));
+    let french = |t: &&Token| t.kind == Kind::Word && is_french(text, t);
+    !own.iter().any(|t| french(&t))
+        && next.iter().filter(french).nth(1).is_some()
+        && word_count(next) <= word_count(own) * 2 + 2
 }
 
 fn is_english(text: &Text, token: &Token) -> bool {

@@ -5,7 +5,7 @@ use super::Context;
 use super::unmask;
 use crate::Severity;
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Language, Text, Token};
+use draftlens_text::{Kind, Language, Text, Token, words::Starts};
 
 /// The longest disguise that is looked at, in bytes.
 const LONGEST: usize = 48;
@@ -54,15 +54,24 @@ const SLURS: &[Stem] = &[
     stem("mortauxarabes", "", ""),
 ];
 
+/// How they begin.
+static OATH_STARTS: Starts = starts(OATHS);
+static SLUR_STARTS: Starts = starts(SLURS);
+
+const fn starts(stems: &[Stem]) -> Starts {
+    let (mut starts, mut i) = (Starts::of(""), 0);
+    while i < stems.len() {
+        starts = starts.and(stems[i].stem.as_bytes());
+        i += 1;
+    }
+    starts
+}
+
 /// Finds disguised entries of the first list named, and any entry of the second, which is milder: advice.
 pub(crate) fn foul_words(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (strong, mild) = context.args.split_once(' ').unwrap_or((context.args, ""));
     let slurs = mild.is_empty();
-    let stems = if slurs { SLURS } else { OATHS };
-    let mut starts = [0; 32];
-    for s in stems {
-        starts[usize::from(s.stem.as_bytes()[0] & 31)] |= letter_bit(s.stem.as_bytes()[1]);
-    }
+    let (stems, starts) = if slurs { (SLURS, &SLUR_STARTS) } else { (OATHS, &OATH_STARTS) };
     let table = context.table;
     let [strong, mild] = [strong, mild].map(|list| table.list_number(list));
     let search = Search { context, strong, mild, slurs, stems, starts };
@@ -81,13 +90,7 @@ struct Search<'a> {
     /// Whether it looks for slurs, of which none is mild.
     slurs: bool,
     stems: &'static [Stem],
-    /// By first letter, the second letters of stems, as bits.
-    starts: [u32; 32],
-}
-
-/// The bit of a small letter among 32; other bytes share them, so a bit that is set only says “look”.
-fn letter_bit(byte: u8) -> u32 {
-    1 << (byte & 31)
+    starts: &'static Starts,
 }
 
 impl Search<'_> {
@@ -125,7 +128,7 @@ impl Search<'_> {
 
     fn holds(&self, list: Option<u32>, word: &str, i: usize) -> bool {
         let text = self.context.text;
-        let language = text.sentences()[text.tokens()[i].sentence as usize].language;
+        let language = text.language_of(&text.tokens()[i]);
         list.is_some_and(|list| self.context.table.is_in(list, word, language))
     }
 
@@ -142,7 +145,7 @@ impl Search<'_> {
                     && (s.not_before.is_empty() || !after.starts_with(s.not_before.as_bytes()))
             })
         };
-        let begins = |at: &usize| self.starts[usize::from(bytes[*at] & 31)] & letter_bit(bytes[*at + 1]) != 0;
+        let begins = |at: &usize| self.starts.begin(&bytes[*at..]);
         // No stem is shorter.
         let last = bytes.len().saturating_sub(SHORTEST - 1);
         (0..last).filter(begins).any(|at| self.stems.iter().any(|s| stands(at, s)))

@@ -1,6 +1,6 @@
 //! Too many hashtags for a network.
 
-use super::Context;
+use super::{Context, word_count};
 use crate::Severity;
 use crate::rule::finding::{Finding, deletion};
 use draftlens_text::{Kind, Text};
@@ -28,7 +28,7 @@ const INSTAGRAM: usize = 30;
 pub(crate) fn hashtag_overload(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let tags: Vec<usize> = (0..text.tokens().len()).filter(|&i| text.tokens()[i].kind == Kind::Hashtag).collect();
-    let words = text.tokens().iter().filter(|t| t.kind == Kind::Word).count();
+    let words = word_count(text.tokens());
     let inside = tags.iter().filter(|&&i| is_inside(text, i)).count();
     let speech = tags.len() > 3 && inside > 2 && inside * 2 > words;
     // A draft that names no network is measured by the most patient one.

@@ -51,6 +51,9 @@ const NEVER_LAST: &str = "\
 pub(crate) fn hashtag_split(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let tags: Vec<usize> = (0..text.tokens().len()).filter(|&i| text.tokens()[i].kind == Kind::Hashtag).collect();
+    if tags.is_empty() {
+        return;
+    }
     let ours = names(context);
     for &i in &tags {
         let token = &text.tokens()[i];
@@ -79,9 +82,8 @@ pub(crate) fn hashtag_split(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn names(context: &Context<'_>) -> Vec<String> {
     let (policy, author) = (&context.settings.policy, context.draft.author.as_ref());
     let speaker = author.into_iter().flat_map(|author| [&author.name, &author.handle]);
-    let joined = |name: &String| fold::fold(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let house = [&policy.brand].into_iter().chain(&policy.aliases).chain(&policy.handles);
-    house.chain(speaker).map(joined).collect()
+    let house = std::iter::once(&policy.brand).chain(&policy.aliases).chain(&policy.handles);
+    house.chain(speaker).map(|name| fold::joined(name)).collect()
 }
 
 /// Small letters, perhaps but for the first; digits and no underscore.

@@ -3,8 +3,8 @@
 
 use std::cell::LazyCell;
 
-use super::Context;
 use super::url::Url;
+use super::{Context, offset};
 use crate::Severity;
 use crate::rule::finding::Finding;
 
@@ -261,7 +261,7 @@ fn bare_words(source: &str) -> impl Iterator<Item = (usize, &str)> {
     source.split_ascii_whitespace().map(move |word| {
         let inner =
             word.trim_start_matches(['(', '[', '"', '\'']).trim_end_matches(['.', ',', ';', ')', ']', '"', '!', '?']);
-        (inner.as_ptr() as usize - source.as_ptr() as usize, inner)
+        (offset(source, inner), inner)
     })
 }
 

@@ -4,8 +4,8 @@
 use draftlens_text::entity::punycode::{ascii_label, unicode_label};
 use draftlens_text::fold::fold;
 
-use super::Context;
 use super::url::Url;
+use super::{Context, offset};
 use crate::Severity;
 use crate::rule::finding::Finding;
 
@@ -43,7 +43,7 @@ pub(crate) fn lookalike_domain(context: &Context<'_>, found: &mut Vec<Finding>) 
             continue;
         }
         if let Some(alike) = alike(context, url) {
-            let start = url.start + (url.host.as_ptr() as usize - url.raw.as_ptr() as usize);
+            let start = url.start + offset(url.raw, url.host);
             let mut finding = Finding::at(url.start, url.end(), url.host.to_owned());
             finding.severity = alike.severity;
             if let Some(own) = alike.own {
@@ -79,7 +79,7 @@ fn alike(context: &Context<'_>, url: &Url<'_>) -> Option<Alike> {
         return Some(Alike { like: skeleton(label), ..Alike::default() });
     }
     // `crédit-agricole` is written with its hyphen; the name that is known has none.
-    let whole = || imitated(&name.replace('-', "")).filter(|_| !name.is_ascii());
+    let whole = || if name.is_ascii() { None } else { imitated(&name.replace('-', "")) };
     let like = name.split('-').find_map(imitated).or_else(whole)?;
     Some(Alike { like: like.to_owned(), ..Alike::default() })
 }

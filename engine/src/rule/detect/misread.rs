@@ -74,10 +74,7 @@ fn is_rude(word: &str) -> bool {
 
 /// Whether any of these words begins with the first two letters.
 fn may_be_rude(letters: &[String]) -> bool {
-    match letters {
-        [first, second, ..] => RUDE_STARTS.begin(&[first.as_str(), second].concat()),
-        _ => false,
-    }
+    letters.get(..2).is_some_and(|letters| RUDE_STARTS.begin(letters.concat().as_bytes()))
 }
 
 /// Where capitals begin words, when the tag is written with one at each.

@@ -64,7 +64,7 @@ mod words;
 mod zero_width;
 
 use draftlens_rule::{Own, Table};
-use draftlens_text::{Language, Text};
+use draftlens_text::{Kind, Language, Text, Token};
 
 use crate::plan::{Look, Moment};
 use crate::rule::detect::dates::Dates;
@@ -129,6 +129,16 @@ impl Finding {
     fn at(start: usize, end: usize, matched: String) -> Self {
         Self { spans: vec![(start as u32, end as u32)], matched, ..Self::default() }
     }
+}
+
+/// How many words are among tokens.
+fn word_count(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| token.kind == Kind::Word).count()
+}
+
+/// Where a piece of a text begins in it, in bytes.
+fn offset(source: &str, piece: &str) -> usize {
+    piece.as_ptr() as usize - source.as_ptr() as usize
 }
 
 /// Finds what it is made for in a text.

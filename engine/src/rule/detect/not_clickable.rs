@@ -48,6 +48,9 @@ pub(crate) fn not_clickable(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// Every address, where a network shows it as text. The edit says where the link is instead, unless
 /// another network shows the same text.
 fn addresses(context: &Context<'_>, networks: &[&'static str], found: &mut Vec<Finding>) {
+    if context.urls.is_empty() {
+        return;
+    }
     let alone = context.networks.iter().all(|n| ["instagram", "tiktok"].contains(&n.network));
     let french = context.text.language() == Language::French;
     let text = context.text;

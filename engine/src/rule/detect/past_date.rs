@@ -1,6 +1,6 @@
 //! Invitations and deadlines whose day has passed when the post goes out.
 
-use super::{Context, dates};
+use super::{Context, dates, word_count};
 use crate::Severity;
 use crate::plan::{Day, Moment};
 use crate::rule::finding::Finding;
@@ -64,7 +64,7 @@ pub(crate) fn past_date(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn invites(text: &Text, sentence: u32, date: usize) -> bool {
     let span = text.sentences()[sentence as usize];
     let own = (span.start as usize, span.end as usize);
-    let short = text.tokens()[own.0..own.1].iter().filter(|t| t.kind == Kind::Word).count() <= 3;
+    let short = word_count(text.within(&span)) <= 3;
     let (ahead, back) = look(text, own, date);
     if back {
         return false;

@@ -1,8 +1,8 @@
 //! Texts that are hard to read: sentences without end, long words all along, a wall without a break.
 
-use super::Context;
+use super::{Context, offset, word_count};
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Language, Text};
+use draftlens_text::{Kind, Language, Text, Token};
 
 /// Words of a sentence that is too long, in English and French, which needs more of them.
 const LONG_SENTENCE: (usize, usize) = (40, 44);
@@ -25,94 +25,78 @@ const WALL: usize = 1100;
 /// One finding: the first long sentence, or the measure, or the wall.
 pub(crate) fn readability(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
-    let french = text.language() == Language::French;
-    let most = if french { LONG_SENTENCE.1 } else { LONG_SENTENCE.0 };
-    let total = text.tokens().iter().filter(|t| t.kind == Kind::Word).count();
-    let mut counted = Counted::default();
-    for sentence in text.sentences() {
-        let tokens = &text.tokens()[sentence.start as usize..sentence.end as usize];
-        let words = tokens.iter().filter(|t| t.kind == Kind::Word).count();
-        // A list has many commas, a row of tags no verbs: neither is a sentence.
-        let lists = tokens
-            .iter()
-            .filter(|t| {
-                matches!(t.kind, Kind::Emoji | Kind::Hashtag | Kind::Mention | Kind::Number)
-                    || t.kind == Kind::Mark && matches!(text.folded(t), "," | ";" | "/" | "|" | "•" | ":")
-            })
-            .count();
-        counted.add(text, tokens, words);
+    found.extend(long_sentence(text).or_else(|| hard(text)).or_else(|| wall(text)));
+}
+
+/// What holds for the language of a text, of a pair for English and French.
+fn own<T>(text: &Text, (english, french): (T, T)) -> T {
+    if text.language() == Language::French { french } else { english }
+}
+
+fn long_sentence(text: &Text) -> Option<Finding> {
+    let (most, total) = (own(text, LONG_SENTENCE), word_count(text.tokens()));
+    for tokens in text.sentences().iter().map(|sentence| text.within(sentence)) {
+        let words = word_count(tokens);
         let heavy = words * PART >= total || words > most + most / 2;
-        if words > most && heavy && lists * 6 < words {
+        if words > most && heavy && !is_list(text, tokens, words) {
             let last = tokens.iter().rposition(|t| t.kind != Kind::Break).unwrap_or(0);
-            let (start, end) = (tokens[0].start as usize, tokens[last].end as usize);
-            found.push(says(
+            let place = (tokens[0].start as usize, tokens[last].end as usize);
+            return Some(says(
                 text,
-                (start, end),
+                place,
                 format!("A sentence of {words} words"),
                 format!("Une phrase de {words} mots"),
             ));
-            return;
         }
     }
-    let lix = counted.lix();
-    let hard = if french { LIX.1 } else { LIX.0 };
-    let far = counted.words >= MEASURED_FAR && lix >= hard + FAR;
-    if far || counted.words >= MEASURED && lix >= hard {
-        let said = (
-            format!("Long words and long sentences (LIX {lix})"),
-            format!("Mots longs et phrases longues (LIX {lix})"),
-        );
-        found.push(Finding {
-            matched: lix.to_string(),
-            vars: vec![("finding", said.0), ("constat", said.1)],
-            ..Finding::default()
-        });
-        return;
+    None
+}
+
+/// A list has many commas, a row of tags no verbs: neither is a sentence.
+fn is_list(text: &Text, tokens: &[Token], words: usize) -> bool {
+    let parts = |t: &&Token| {
+        matches!(t.kind, Kind::Emoji | Kind::Hashtag | Kind::Mention | Kind::Number)
+            || t.kind == Kind::Mark && matches!(text.folded(t), "," | ";" | "/" | "|" | "•" | ":")
+    };
+    tokens.iter().filter(parts).count() * 6 >= words
+}
+
+fn hard(text: &Text) -> Option<Finding> {
+    let (least, words) = (own(text, LIX), word_count(text.tokens()));
+    if words < MEASURED_FAR {
+        return None;
     }
+    let long = text.tokens().iter().filter(|t| t.kind == Kind::Word && text.folded(t).len() > 6).count();
+    let sentences = text.sentences().iter().filter(|sentence| word_count(text.within(sentence)) > 0).count();
+    let lix = (words / sentences.max(1) + long * 100 / words) as u32;
+    if lix < least + FAR && (words < MEASURED || lix < least) {
+        return None;
+    }
+    let finding = format!("Long words and long sentences (LIX {lix})");
+    let constat = format!("Mots longs et phrases longues (LIX {lix})");
+    let vars = vec![("finding", finding), ("constat", constat)];
+    Some(Finding { matched: lix.to_string(), vars, ..Finding::default() })
+}
+
+fn wall(text: &Text) -> Option<Finding> {
+    let source = text.source();
     // No paragraph is longer than the text.
-    let long = Some(text.source()).filter(|source| source.len() > WALL);
-    for paragraph in long.into_iter().flat_map(|source| source.split(['\n', '\r'])) {
-        let characters = paragraph.chars().count();
-        if characters > WALL {
-            let start = paragraph.as_ptr() as usize - text.source().as_ptr() as usize;
-            let said = (
-                format!("{characters} characters without a break"),
-                format!("{characters} caractères sans retour à la ligne"),
-            );
-            found.push(says(text, (start, start + paragraph.len()), said.0, said.1));
-            return;
-        }
+    if source.len() <= WALL {
+        return None;
     }
+    let paragraph = source.split(['\n', '\r']).find(|paragraph| paragraph.chars().count() > WALL)?;
+    let (start, count) = (offset(source, paragraph), paragraph.chars().count());
+    Some(says(
+        text,
+        (start, start + paragraph.len()),
+        format!("{count} characters without a break"),
+        format!("{count} caractères sans retour à la ligne"),
+    ))
 }
 
 fn says(text: &Text, (start, end): (usize, usize), english: String, french: String) -> Finding {
     let first: String = text.source()[start..end].chars().take(40).collect();
     Finding { vars: vec![("finding", english), ("constat", french)], ..Finding::at(start, end, first) }
-}
-
-/// Words, sentences and long words of a text.
-#[derive(Default)]
-struct Counted {
-    words: usize,
-    long: usize,
-    sentences: usize,
-}
-
-impl Counted {
-    fn add(&mut self, text: &Text, tokens: &[draftlens_text::Token], words: usize) {
-        if words > 0 {
-            self.sentences += 1;
-            self.words += words;
-        }
-        self.long += tokens.iter().filter(|t| t.kind == Kind::Word && text.folded(t).len() > 6).count();
-    }
-
-    fn lix(&self) -> u32 {
-        if self.words == 0 || self.sentences == 0 {
-            return 0;
-        }
-        (self.words / self.sentences + self.long * 100 / self.words) as u32
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! How readers are addressed: tu and vous in one post, the house's form of address, slang in a formal
 //! house, and acronyms that readers may not know.
 
-use super::Context;
+use super::{Context, word_count};
 use crate::rule::finding::Finding;
 use draftlens_text::{Kind, Language, Text, words};
 
@@ -107,7 +107,7 @@ fn acronyms(context: &Context<'_>, own: &[String], found: &mut Vec<Finding>) {
     let text = context.text;
     let names = context.names();
     let caps = text.tokens().iter().filter(|t| t.caps).count();
-    let all = text.tokens().iter().filter(|t| t.kind == Kind::Word).count();
+    let all = word_count(text.tokens());
     // Where most words are in capitals, they shout; another rule says so.
     if caps * 2 > all {
         return;

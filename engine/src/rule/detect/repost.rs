@@ -1,12 +1,12 @@
 //! Posts and replies that were sent before: the same text again, the same answer to everybody, the same
 //! mould with other names. From the plan, and from the draft's own variants.
 
-use super::Context;
+use super::{Context, word_count};
 use crate::Severity;
 use crate::network;
 use crate::plan::Sketch;
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Text};
+use draftlens_text::Text;
 
 /// From this likeness on, in percent of the pairs of words, two texts say the same: one word in twenty may differ.
 const SAME: u32 = 72;
@@ -98,5 +98,5 @@ pub(crate) fn same_mould(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 fn is_long(text: &Text) -> bool {
-    text.tokens().iter().filter(|token| token.kind == Kind::Word).count() >= WORDS
+    word_count(text.tokens()) >= WORDS
 }

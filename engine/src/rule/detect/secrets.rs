@@ -1,7 +1,7 @@
 //! Keys, tokens and passwords. Each kind of key by its own prefix, alphabet and length, so that hardly
 //! anything else is taken for one.
 
-use super::Context;
+use super::{Context, offset};
 use crate::rule::finding::Finding;
 use draftlens_text::fold::fold;
 use draftlens_text::{Kind, Text, words};
@@ -135,14 +135,13 @@ pub(crate) fn secrets(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// `login admin / Summer24`: a name and a password after the word, with a stroke between.
 fn logins(text: &Text, found: &mut Vec<Finding>) {
-    const LABELS: &str = "acces credentials identifiant identifiants login logins user username";
-    static STARTS: words::Starts = words::Starts::of(LABELS);
+    static LABELS: words::List =
+        words::List::of("acces credentials identifiant identifiants login logins user username");
     const WEAK: &str = "\
         123456 12345678 admin admin123 azerty azerty123 changeme motdepasse password password1 qwerty root secret \
         test1234 welcome1";
     let source = text.source();
-    let is_label = |word: &str| STARTS.begin(word) && words::holds(LABELS, word);
-    for token in text.tokens().iter().filter(|t| t.kind == Kind::Word && is_label(text.folded(t))) {
+    for token in text.tokens().iter().filter(|t| t.kind == Kind::Word && LABELS.holds(text.folded(t))) {
         let line = source[token.end as usize..].lines().next().unwrap_or("");
         let rest = line.trim_start_matches([' ', '\u{A0}', ':', '=']);
         let Some(stop) = rest.find([' ', '/', '|']).filter(|&stop| stop > 0) else { continue };
@@ -152,7 +151,7 @@ fn logins(text: &Text, found: &mut Vec<Finding>) {
         if value.len() > LONGEST_VALUE || !(is_password(value) || words::holds(WEAK, &fold(value))) {
             continue;
         }
-        let from = value.as_ptr() as usize - source.as_ptr() as usize;
+        let from = offset(source, value);
         let head = value.chars().next().unwrap_or('…');
         let matched = format!("{}: {head}…", text.typed(token));
         let vars = vec![("kind", text.folded(token).to_owned())];

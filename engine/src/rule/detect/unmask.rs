@@ -3,18 +3,19 @@
 use draftlens_text::{fold, words};
 
 /// Words that people write with stars, by first letter: only these are guessed at. Sorted.
-const MASKED: &str = "\
+static MASKED: words::List = words::List::of(
+    "\
     arse arsehole ass asshole bastard bastards bite bitch bitches bollocks bordel bullshit chiant chier \
     clusterfuck cock cocksucker connard connards connasse couille couilles crap cul cunt cunts damn dick dickhead encule \
     encules enfoire foutre fuck goddamn merde merdique motherfucker nique niquer piss pissed prick pussy \
-    putain pute putes salaud salope shit slut sluts tits twat wank wanker whore whores";
+    putain pute putes salaud salope shit slut sluts tits twat wank wanker whore whores",
+);
 /// The same for slurs. Sorted.
-const MASKED_SLURS: &str = "\
+static MASKED_SLURS: words::List = words::List::of(
+    "\
     bougnoule chink fag faggot faggots kike negro nigga niggas nigger niggers paki pede pedes retard retards \
-    spic tranny youpin";
-/// How they begin.
-static STARTS: words::Starts = words::Starts::of(MASKED);
-static SLUR_STARTS: words::Starts = words::Starts::of(MASKED_SLURS);
+    spic tranny youpin",
+);
 /// Endings that follow a word with stars.
 const ENDINGS: [&str; 16] =
     ["", "s", "ed", "er", "ers", "in", "ing", "y", "e", "ty", "head", "face", "hole", "load", "show", "storm"];
@@ -105,15 +106,14 @@ pub(super) fn is_masked(chunk: &str, slurs: bool) -> bool {
     if !starred && mask.len() < 4 {
         return false;
     }
-    let (words, starts) = if slurs { (MASKED_SLURS, &SLUR_STARTS) } else { (MASKED, &STARTS) };
+    let list = if slurs { &MASKED_SLURS } else { &MASKED };
     // What stands before the first sign is the word's.
     let open = mask.split('*').next().unwrap_or("");
-    if !starts.begin(open) {
+    if !list.begin(open) {
         return false;
     }
-    let open = open.as_bytes();
-    let same = words.split(' ').filter(|word| word.bytes().zip(open).all(|(letter, known)| letter == *known));
-    same.into_iter().any(|word| ENDINGS.iter().any(|ending| fits(mask.as_bytes(), word, ending, starred)))
+    let mut guesses = list.each().filter(|word| word.starts_with(open) || open.starts_with(word));
+    guesses.any(|word| ENDINGS.iter().any(|ending| fits(mask.as_bytes(), word, ending, starred)))
 }
 
 /// The letters of a chunk with `*` for every sign; `None` where nothing can be told from it.

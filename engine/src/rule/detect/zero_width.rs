@@ -1,7 +1,5 @@
 //! Characters that nobody sees: junk of copying, marks of a machine, words that hide from filters.
 
-use core::cell::LazyCell;
-
 use draftlens_text::{Kind, chars};
 
 use super::Context;
@@ -11,16 +9,17 @@ use crate::rule::finding::Finding;
 /// One finding for all of them; the edit deletes them. Joiners that a script or an emoji needs stay.
 pub(crate) fn zero_width(context: &Context<'_>, found: &mut Vec<Finding>) {
     let source = context.text.source();
-    if source.is_ascii() {
+    // Most texts have none, and are not asked what they need.
+    if source.is_ascii() || !source.chars().any(is_hidden) {
         return;
     }
+    let right_to_left = source.chars().any(is_right_to_left);
     let mut emoji = context.text.tokens().iter().filter(|t| t.kind == Kind::Emoji).peekable();
-    let right_to_left = LazyCell::new(|| source.chars().any(is_right_to_left));
     let mut hidden: Vec<(usize, char)> = Vec::new();
-    for (at, c) in source.char_indices().filter(|(_, c)| !c.is_ascii() && is_hidden(*c)) {
+    for (at, c) in source.char_indices().filter(|(_, c)| is_hidden(*c)) {
         while emoji.next_if(|t| t.end as usize <= at).is_some() {}
         let in_emoji = emoji.peek().is_some_and(|t| (t.start as usize) <= at);
-        if !in_emoji && !is_needed(source, at, c, &right_to_left) && !holds_a_line(source, at) {
+        if !in_emoji && !is_needed(source, at, c, right_to_left) && !holds_a_line(source, at) {
             hidden.push((at, c));
         }
     }
@@ -97,14 +96,14 @@ fn is_tag(c: char) -> bool {
 }
 
 /// Whether the writing around it needs it: joiners in Arabic and Indic scripts, breaks in Thai and Khmer.
-fn is_needed(source: &str, at: usize, c: char, right_to_left: &LazyCell<bool, impl FnOnce() -> bool>) -> bool {
+fn is_needed(source: &str, at: usize, c: char, right_to_left: bool) -> bool {
     let near = |is: fn(char) -> bool| {
         chars::before(source, at).is_some_and(is) || chars::at(source, at + c.len_utf8()).is_some_and(is)
     };
     match c {
         '\u{200C}' | '\u{200D}' => near(joins),
         '\u{200B}' | '\u{2060}' => near(has_no_spaces),
-        '\u{200E}' | '\u{200F}' => **right_to_left,
+        '\u{200E}' | '\u{200F}' => right_to_left,
         '\u{34F}' => near(is_right_to_left),
         '\u{180B}'..='\u{180E}' => near(|c| ('\u{1800}'..='\u{18AF}').contains(&c)),
         '\u{115F}' | '\u{1160}' | '\u{FFA0}' => near(|c| ('\u{1100}'..='\u{11FF}').contains(&c)),
