@@ -12,7 +12,7 @@ pub(crate) struct Dictionary {
     /// The labels of word `i`.
     labels: Vec<Vec<u32>>,
     /// How many of them stand first.
-    firsts: Vec<u16>,
+    firsts: Vec<u32>,
     /// Index of a word plus one, 0 for an empty slot; the length is a power of two.
     slots: Vec<u32>,
 }
@@ -35,7 +35,7 @@ impl Dictionary {
 
     /// Those of them that [`Self::part`] puts first.
     pub(crate) fn first_labels(&self, i: u32) -> &[u32] {
-        let count = self.firsts.get(i as usize).map_or(0, |&count| usize::from(count));
+        let count = self.firsts.get(i as usize).map_or(0, |&count| count as usize);
         self.labels(i).get(..count).unwrap_or_default()
     }
 
@@ -50,7 +50,7 @@ impl Dictionary {
                     count += 1;
                 }
             }
-            self.firsts.push(count.min(usize::from(u16::MAX)) as u16);
+            self.firsts.push(count as u32);
         }
     }
 

@@ -15,7 +15,7 @@ pub struct Event {
     pub month: u8,
     /// The day of the month, from 1.
     pub day: u8,
-    /// Codes of the countries it is remembered in, with commas; `INT` for everywhere.
+    /// Codes of the countries it is remembered in, with commas; `INT` for everywhere, `LOC` for no country as a whole.
     pub countries: String,
     /// Whether these countries remember it every year, and not only in round ones.
     pub yearly: bool,
@@ -74,7 +74,7 @@ impl Event {
         let is_code = |c: &str| matches!(c.len(), 2 | 3) && c.bytes().all(|b| b.is_ascii_uppercase());
         if !countries.split(',').all(is_code) {
             return Err(format!(
-                "“{countries}” is no list of countries: write two capitals each, with commas, or INT for everywhere"
+                "“{countries}” is no list of countries: write two capitals each, with commas, INT for everywhere, or LOC for no country as a whole"
             ));
         }
         Ok(Self { year, month, day, countries: countries.to_owned(), yearly, ..Self::default() })

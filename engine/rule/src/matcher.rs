@@ -1,8 +1,9 @@
 //! What one walk over a text found, and which cases hold.
 
-use draftlens_text::{Kind, Text, Token, order};
+use draftlens_text::{Text, order};
 
 use crate::Own;
+use crate::class::is_any;
 use crate::pattern::{Mend, Place};
 use crate::table::{CaseRow, Table};
 use crate::walk::Found;
@@ -118,9 +119,7 @@ impl<'a> Matches<'a> {
         let tokens = self.text.tokens();
         match place {
             Place::Anywhere => true,
-            Place::First => {
-                tokens[..there.start as usize].iter().all(|t| matches!(t.kind, Kind::Mark | Kind::Break | Kind::Emoji))
-            }
+            Place::First => !tokens[..there.start as usize].iter().any(is_any),
             Place::BeforeFold => fold.is_none_or(|f| there.end <= f),
             Place::AfterFold => fold.is_some_and(|f| there.end > f),
             Place::Sentence => tokens[there.start as usize].sentence == tokens[here.start as usize].sentence,
@@ -132,8 +131,7 @@ impl<'a> Matches<'a> {
     fn are_near(&self, a: &Found, b: &Found, words: usize) -> bool {
         let (from, to) = if a.start < b.start { (a.end, b.start) } else { (b.end, a.start) };
         let between = self.text.tokens().get(from as usize..to as usize).unwrap_or(&[]);
-        let is_word = |t: &&Token| !matches!(t.kind, Kind::Mark | Kind::Break | Kind::Emoji);
-        between.iter().filter(is_word).take(words + 1).count() <= words
+        between.iter().filter(|token| is_any(token)).take(words + 1).count() <= words
     }
 
     fn of(&self, pattern: u32) -> &[Found] {

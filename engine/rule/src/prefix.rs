@@ -1,10 +1,12 @@
 //! What words begin with: found by the first two bytes, compared by the first four.
 
-/// Prefixes, each with what a word that begins so may be.
+use core::array;
+
+/// Prefixes, each with its place in the list they were made from.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Prefixes {
     /// Where the prefixes of a slot begin in `heads`, and the end.
-    starts: Vec<u16>,
+    starts: Vec<u32>,
     /// The first bytes of each prefix, its place in the list it was made from; by slot.
     heads: Vec<(u32, u32)>,
 }
@@ -20,11 +22,11 @@ impl Prefixes {
         for i in 0..SLOTS {
             starts[i + 1] += starts[i];
         }
-        let mut heads = vec![(0, 0); usize::from(starts[SLOTS])];
+        let mut heads = vec![(0, 0); starts[SLOTS] as usize];
         let mut next = starts.clone();
         for (i, prefix) in (0..).zip(prefixes) {
             let place = &mut next[slot(head(prefix))];
-            heads[usize::from(*place)] = (head(prefix), i);
+            heads[*place as usize] = (head(prefix), i);
             *place += 1;
         }
         Self { starts, heads }
@@ -34,7 +36,7 @@ impl Prefixes {
     pub(crate) fn each(&self, word: &[u8], mut found: impl FnMut(u32)) {
         let whole = head(word);
         let mut each = |slot: usize| {
-            let [from, to] = [slot, slot + 1].map(|slot| usize::from(self.starts[slot]));
+            let [from, to] = [slot, slot + 1].map(|slot| self.starts[slot] as usize);
             for &(head, place) in &self.heads[from..to] {
                 if (head ^ whole) & written(head) == 0 {
                     found(place);
@@ -51,8 +53,7 @@ impl Prefixes {
 
 /// The first four bytes as a number; zeros after the end.
 fn head(word: &[u8]) -> u32 {
-    let byte = |i: usize| word.get(i).map_or(0, |&b| u32::from(b));
-    byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3)
+    u32::from_be_bytes(array::from_fn(|i| word.get(i).copied().unwrap_or_default()))
 }
 
 fn slot(head: u32) -> usize {
@@ -82,5 +83,13 @@ mod tests {
         assert_eq!(found("abx"), ["a", "ab"]);
         assert_eq!((found("a"), found("p"), found("bq")), (vec!["a"], vec!["p"], vec!["bq"]));
         assert_eq!((found("b"), found("été"), found("")), (vec![], vec!["é", "été"], vec![]));
+    }
+
+    #[test]
+    fn a_house_may_list_as_many_as_it_likes() {
+        let prefixes = Prefixes::new((0..70_000).map(|_| b"ab".as_slice()));
+        let mut last = 0;
+        prefixes.each(b"abc", |place| last = place);
+        assert_eq!(last, 69_999);
     }
 }

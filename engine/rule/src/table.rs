@@ -35,7 +35,7 @@ pub struct Table {
     pub(crate) prefixes: Vec<(String, u32)>,
     /// Labels that hold only for a word as typed.
     pub(crate) exact: Vec<(u32, String)>,
-    /// Phrases of lists: (first word, other words, what it may be), sorted by first word.
+    /// Phrases of lists, sorted by their words.
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) positions: Vec<Position>,
     pub(crate) patterns: Vec<Pattern>,
@@ -48,8 +48,8 @@ pub struct Table {
     pub(crate) event_of: Vec<(u32, u32)>,
     /// Hashtags that are an entry of a list with something around it.
     pub(crate) around: Vec<Around>,
-    /// Positions that a pattern may begin with, by label, each with when that leads anywhere ([`situation`], [`condition`]); made
-    /// by `freeze`, as is what follows.
+    /// Positions that a pattern may begin with, by label, each with when that leads anywhere ([`situation`],
+    /// [`condition`]); made by `freeze`, as is what follows.
     pub(crate) firsts: Vec<Vec<(u32, u32)>>,
     /// By label, when any position that a pattern may begin with leads anywhere.
     pub(crate) opens: Vec<u32>,

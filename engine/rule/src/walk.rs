@@ -28,7 +28,7 @@ impl Table {
     /// Finds the patterns of cases, or with `wanted` those of conditions that are marked there. The cost grows
     /// with the text: a token meets each position once at most.
     pub(crate) fn walk(&self, reading: &Reading<'_>, wanted: Option<&[bool]>) -> Vec<Found> {
-        let asked = |(i, asked): (usize, &bool)| if *asked { condition(i) } else { 0 };
+        let asked = wanted.unwrap_or_default().iter().enumerate().filter(|(_, asked)| **asked);
         let mut walk = Walk {
             table: self,
             reading,
@@ -37,7 +37,7 @@ impl Table {
             reached: Vec::new(),
             found: Vec::with_capacity(32),
             here: Here {
-                situation: wanted.unwrap_or_default().iter().enumerate().map(asked).fold(0, |all, bit| all | bit),
+                situation: asked.fold(0, |all, (pattern, _)| all | condition(pattern)),
                 more: &[],
                 bits: vec![0; self.labels as usize / 64 + 1],
                 first: Vec::with_capacity(16),
@@ -83,10 +83,6 @@ impl Here<'_> {
     fn has(&self, label: u32) -> bool {
         self.bits[label as usize / 64] >> (label % 64) & 1 == 1
     }
-
-    fn longer(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.more.iter().copied().filter(|(_, len)| *len > 1)
-    }
 }
 
 fn set(bits: &mut [u64], label: u32) {
@@ -110,7 +106,7 @@ impl<'a> Walk<'a> {
             self.go_on(i);
         }
         self.begin(i);
-        self.begins &= matches!(self.token(i).kind, Kind::Mark | Kind::Break | Kind::Emoji);
+        self.begins &= !class::is_any(self.token(i));
     }
 
     fn token(&self, i: usize) -> &'a Token {
@@ -140,8 +136,7 @@ impl<'a> Walk<'a> {
     /// Takes the matches that have read token `i - 1` over token `i`.
     fn go_on(&mut self, i: usize) {
         let new_sentence = self.token(i).sentence != self.token(i - 1).sentence;
-        for k in 0..self.here.more.len() {
-            let (label, len) = self.here.more[k];
+        for &(label, len) in self.here.more {
             // No gap reaches into the next sentence.
             if len == 1 && !(new_sentence && is_gap(label)) {
                 set(&mut self.here.bits, label);
@@ -150,7 +145,7 @@ impl<'a> Walk<'a> {
         let mut before = std::mem::take(&mut self.pending[(i - 1) % SLOTS]);
         let table = self.table;
         let count = table.words.labels(self.reading.words[i]).len() + self.here.more.len();
-        let longer = self.here.longer().next().is_some();
+        let longer = self.here.more.iter().any(|(_, len)| *len > 1);
         for &(position, start) in &before {
             let follow = &table.positions[position as usize].follow;
             if follow.len() > MANY.max(4 * count) {
@@ -179,8 +174,8 @@ impl<'a> Walk<'a> {
         for packed in self.table.words.labels(self.reading.words[i]) {
             self.try_label(follow, packed >> 3, start, i);
         }
-        for k in 0..self.here.more.len() {
-            self.try_label(follow, self.here.more[k].0, start, i);
+        for &(label, _) in self.here.more {
+            self.try_label(follow, label, start, i);
         }
     }
 
@@ -191,20 +186,17 @@ impl<'a> Walk<'a> {
     }
 
     fn try_longer(&mut self, follow: &[u32], start: u32, i: usize) {
-        for k in 0..self.here.more.len() {
-            let (label, len) = self.here.more[k];
-            if len > 1 {
-                let table = self.table;
-                table.with_label(follow, label).iter().for_each(|&next| self.reach(next, start, i, len));
-            }
+        let table = self.table;
+        for &(label, len) in self.here.more.iter().filter(|(_, len)| *len > 1) {
+            table.with_label(follow, label).iter().for_each(|&next| self.reach(next, start, i, len));
         }
     }
 
     /// Begins the patterns that may begin with token `i`.
     fn begin(&mut self, i: usize) {
         let (table, situation) = (self.table, self.here.situation);
-        let more = self.here.more.iter().copied();
-        self.here.first.extend(more.filter(|(label, _)| table.opens[*label as usize] & situation != 0));
+        let opens = |&&(label, _): &&(u32, u32)| table.opens[label as usize] & situation != 0;
+        self.here.first.extend(self.here.more.iter().filter(opens));
         for k in 0..self.here.first.len() {
             let (label, len) = self.here.first[k];
             for &(position, leads) in &table.firsts[label as usize] {
