@@ -123,10 +123,7 @@ fn component(command: &str, rustup: &str, debian: &str) -> Result<()> {
     if there() || which("rustup").is_some() && succeeds(Command::new("rustup").args(["component", "add", rustup])) {
         return Ok(());
     }
-    if can_install_packages() {
-        install_packages(&[debian])?;
-    }
-    if there() {
+    if is_brought(debian, there)? {
         Ok(())
     } else {
         Err(format!("`cargo {command}` is missing: `rustup component add {command}`, or Debian's {debian}."))
@@ -136,11 +133,19 @@ fn component(command: &str, rustup: &str, debian: &str) -> Result<()> {
 /// Debian's own, which fits its compiler: `cargo clippy` would find rustup's first.
 fn debian_clippy() -> Result<()> {
     const PACKAGE: &str = "rust-web-clippy";
-    let there = || Path::new("/usr/bin/cargo-clippy").is_file();
-    if !there() && can_install_packages() {
-        install_packages(&[PACKAGE])?;
+    if is_brought(PACKAGE, || Path::new("/usr/bin/cargo-clippy").is_file())? {
+        Ok(())
+    } else {
+        Err(format!("Debian's clippy is missing: `apt-get install {PACKAGE}`."))
     }
-    if there() { Ok(()) } else { Err(format!("Debian's clippy is missing: `apt-get install {PACKAGE}`.")) }
+}
+
+/// Whether what a package of Debian brings is there; it is installed first where it is not and we may.
+fn is_brought(package: &str, there: impl Fn() -> bool) -> Result<bool> {
+    if !there() && can_install_packages() {
+        install_packages(&[package])?;
+    }
+    Ok(there())
 }
 
 /// Runs a test runner, shows what it prints and sums what it counts.

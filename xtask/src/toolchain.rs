@@ -12,7 +12,7 @@ use std::{
 
 use crate::{
     Result, files,
-    shell::{can_install_packages, cargo, install_packages, output, say, succeeds_within, which},
+    shell::{can_install_packages, cargo, cargo_path, install_packages, output, say, succeeds_within, which},
 };
 
 /// The target triple of the widget.
@@ -29,6 +29,9 @@ const FEW_COPIES: &str = "-Cllvm-args=-inline-threshold=25";
 
 /// Debian's compiler, its sources of std and its linker's front; the linker itself is what the front points to.
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+
+/// The sources of std that `rust-web-src` brings.
+const DEBIAN_STD: &str = "/usr/lib/rustlib/src/rust/library/std";
 
 const NEITHER: &str = "The wasm target is missing: run `rustup target add wasm32-unknown-unknown` (https://rustup.rs), \
 or on Debian, as root, `apt-get install rustc-web cargo-web rust-web-src rust-web-llvm`.";
@@ -58,26 +61,23 @@ impl Toolchain {
     /// A cargo command for wasm, `build` or `clippy`, with the target chosen and std taken care of.
     pub fn cargo(self, command: &str) -> Command {
         let mut cargo = match self {
-            Self::Installed => Command::new(env::var_os("CARGO").unwrap_or("cargo".into())),
-            Self::Debian => Command::new("/usr/bin/cargo"),
+            Self::Installed => Command::new(cargo_path()),
+            Self::Debian => debian_cargo(),
         };
         cargo.current_dir(files::root()).arg(command).args(["--target", TARGET]);
         cargo.arg("--target-dir").arg(self.target_dir());
-        if self == Self::Debian {
-            // `cargo run` under rustup points these at rustup's libraries.
-            cargo.env_remove("LD_LIBRARY_PATH").env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO");
-            // Its cargo looks for `cargo-clippy` on the PATH, where rustup's stands before its own.
-            cargo.env("PATH", debian_first(env::var_os("PATH")));
-            cargo.env("RUSTC", "/usr/bin/rustc");
-        }
-        let builds_std = self == Self::Debian || command == "build" && has_std_sources();
+        // Clippy writes no code: an installed std does for it.
+        let writes = command == "build";
+        let builds_std = self == Self::Debian || writes && has_std_sources();
         if builds_std {
             cargo.env("RUSTC_BOOTSTRAP", "1").args(BUILD_STD);
         }
-        // Panic messages name files: without this they would name the builder's home, and differ from machine to machine.
-        let flags = format!("{} {FEW_COPIES}", remapped_paths());
-        let flags = if builds_std && command == "build" { format!("{flags} {SILENT_PANICS}") } else { flags };
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+        let mut flags = remapped_paths();
+        flags.push(FEW_COPIES.to_owned());
+        if builds_std && writes {
+            flags.push(SILENT_PANICS.to_owned());
+        }
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
         cargo
     }
 
@@ -98,13 +98,30 @@ impl Toolchain {
     }
 }
 
-fn remapped_paths() -> String {
+/// Debian's cargo with Debian's compiler, whatever the one that runs us has in its environment.
+fn debian_cargo() -> Command {
+    let mut cargo = Command::new("/usr/bin/cargo");
+    // `cargo run` under rustup points these at rustup's libraries.
+    cargo.env_remove("LD_LIBRARY_PATH").env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO");
+    // It looks for `cargo-clippy` on the PATH, where rustup's may stand before its own.
+    let mut path = OsString::from("/usr/bin");
+    if let Some(rest) = env::var_os("PATH") {
+        path.push(":");
+        path.push(rest);
+    }
+    cargo.env("PATH", path).env("RUSTC", "/usr/bin/rustc");
+    cargo
+}
+
+/// Flags that leave the builder's own paths out of the wasm, which panic messages would name: it is the same from
+/// every machine.
+fn remapped_paths() -> Vec<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo"))).unwrap_or_default();
     // With no space in the paths, as RUSTFLAGS splits there.
     let pairs = [(home.join("registry/src"), ""), (files::root().to_path_buf(), ".")];
     let flags = pairs.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
-    flags.filter(|flag| !flag.contains(' ')).collect::<Vec<_>>().join(" ")
+    flags.filter(|flag| !flag.contains(' ')).collect()
 }
 
 /// The target of the compiler in use, and std's sources: added by rustup when they are not there. Without the sources
@@ -159,16 +176,6 @@ fn rustlib() -> Option<PathBuf> {
     Some(Path::new(sysroot.trim()).join("lib/rustlib"))
 }
 
-/// The PATH with Debian's programs before all others.
-fn debian_first(path: Option<OsString>) -> OsString {
-    let mut first = OsString::from("/usr/bin");
-    if let Some(rest) = path {
-        first.push(":");
-        first.push(rest);
-    }
-    first
-}
-
 /// Debian's packages; installed when they are not there and we may.
 fn debian() -> Result<Toolchain> {
     if !debian_ready() {
@@ -189,12 +196,8 @@ fn debian() -> Result<Toolchain> {
 }
 
 fn debian_ready() -> bool {
-    let ready = Path::new("/usr/bin/cargo").is_file() && std_sources().is_dir() && linker_link().is_some();
+    let ready = Path::new("/usr/bin/cargo").is_file() && Path::new(DEBIAN_STD).is_dir() && linker_link().is_some();
     ready && missing_linker().is_none()
-}
-
-fn std_sources() -> PathBuf {
-    PathBuf::from("/usr/lib/rustlib/src/rust/library/std")
 }
 
 /// `rust-lld`, a link of package `rust-web-llvm`.

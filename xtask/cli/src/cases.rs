@@ -1,10 +1,12 @@
 //! Cases for rules, `{"rule", "lang", "flags", "text" or "example"}` a line, written by somebody who has not seen the
 //! patterns. How many of those that should be flagged are, and which of the others.
 
-use std::{collections::BTreeMap, fs};
+use std::collections::BTreeMap;
 
-use draftlens_engine::{Checker, Draft, Flag, Settings};
+use draftlens_engine::{Checker, Draft, Flag};
 use serde_json::{Value, json};
+
+use crate::rows::{self, word};
 
 /// What the cases of one rule came to.
 #[derive(Default)]
@@ -20,18 +22,16 @@ struct Tally {
 ///
 /// # Errors
 ///
-/// A file that cannot be read or a line that is no JSON object.
+/// A file that cannot be read, a line that is no JSON, or a case whose settings or draft cannot be read.
 pub fn run(
     path: &str,
     only: &[String],
     plain: &Checker,
     made: &dyn Fn(&str) -> Result<Checker, String>,
 ) -> Result<(), String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}."))?;
     let mut rules: BTreeMap<String, Tally> = BTreeMap::new();
     let mut lines = Vec::new();
-    for (number, line) in (1..).zip(text.lines()) {
-        let row: Value = serde_json::from_str(line).map_err(|error| format!("{path}:{number}: {error}"))?;
+    for (number, row) in (1..).zip(rows::read(path)?) {
         let rule = word(&row, "rule");
         if !only.is_empty() && !only.iter().any(|id| id == rule) {
             continue;
@@ -61,10 +61,6 @@ impl Tally {
     }
 }
 
-fn word<'a>(row: &'a Value, key: &str) -> &'a str {
-    row.get(key).and_then(Value::as_str).unwrap_or_default()
-}
-
 fn flags_of(row: &Value, plain: &Checker, made: &dyn Fn(&str) -> Result<Checker, String>) -> Result<Vec<Flag>, String> {
     let (settings, draft) = settings_and_draft(row)?;
     let (draft, _) = Draft::from_json(&draft.to_string()).map_err(|problem| problem.message)?;
@@ -88,11 +84,6 @@ fn settings_and_draft(row: &Value) -> Result<(Option<Value>, Value), String> {
         }
         None => Ok((Some(json!({ "lang": row["lang"] })), settings)),
     }
-}
-
-/// A checker of these settings with the rules that are built in.
-pub fn built_in(settings: &str) -> Result<Checker, String> {
-    Ok(Checker::new(Settings::from_json(settings).0).0)
 }
 
 fn print(path: &str, rules: &BTreeMap<String, Tally>, lines: &[String]) {

@@ -3,12 +3,13 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use draftlens_engine::{Checker, Draft, Severity};
+use draftlens_engine::{Checker, Draft, Settings, Severity};
 use serde_json::Value;
 
 use crate::{
     cases,
     judged::{Judged, Share},
+    rows::word,
 };
 
 /// Cases written by people who had not seen the patterns; the patterns were mended on them since.
@@ -19,12 +20,9 @@ pub fn run(checker: &Checker, posts: &[Value]) -> Result<(), String> {
     let real: Vec<&Value> = posts.iter().filter(|post| word(post, "kind") == "real").collect();
     on_posts(checker, &real, &Judged::read(Path::new("."))?);
     quiet(checker, &real);
+    let built_in = |settings: &str| Ok(Checker::new(Settings::from_json(settings).0).0);
     let mut there = CASES.iter().filter(|path| Path::new(path).is_file());
-    there.try_for_each(|path| cases::run(path, &[], checker, &cases::built_in))
-}
-
-fn word<'a>(row: &'a Value, key: &str) -> &'a str {
-    row.get(key).and_then(Value::as_str).unwrap_or_default()
+    there.try_for_each(|path| cases::run(path, &[], checker, &built_in))
 }
 
 /// A post as a draft for the network that it stood on.

@@ -9,6 +9,7 @@ mod judged;
 mod networks;
 mod pages;
 mod rehearse;
+mod rows;
 mod rules;
 mod timing;
 

@@ -3,14 +3,13 @@
 
 use std::{fs, path::Path};
 
-use draftlens_engine::{Checker, Draft, Flag, Settings};
+use crate::cases;
+use crate::rows::{self, word};
+use draftlens_engine::{Checker, Draft, Flag, Problem, Settings};
 use draftlens_rule::{
-    file::{self, RuleFile},
+    file::{self, Example, RuleFile},
     folder,
 };
-use serde_json::Value;
-
-use crate::cases;
 
 /// What to try.
 #[derive(Default)]
@@ -65,9 +64,13 @@ fn checker(book: &[u8], settings: &str) -> Result<Checker, String> {
     let (settings, problems) = Settings::from_json(settings);
     let (checker, more) = Checker::with_book(settings, book);
     match problems.iter().chain(&more).next() {
-        Some(problem) => Err(format!("{}: {}", problem.at, problem.message)),
+        Some(problem) => Err(told(problem)),
         None => Ok(checker),
     }
+}
+
+fn told(problem: &Problem) -> String {
+    format!("{}: {}", problem.at, problem.message)
 }
 
 /// The rule files with their group and path; those of `--only` when it is given.
@@ -90,26 +93,10 @@ fn examples(book: &[u8], options: &Options) -> Result<(), String> {
     let (mut tried, mut wrong) = (0, 0);
     for (path, file) in files(options)? {
         for example in &file.examples {
-            let (settings, draft) = example.settings_and_draft(example.language.code());
-            let own = if example.is_json() { Some(checker(book, &settings)) } else { None };
-            let checker = match &own {
-                Some(Ok(checker)) => checker,
-                Some(Err(message)) => {
+            let flags = match flags_of(example, book, &plain) {
+                Ok(flags) => flags,
+                Err(message) => {
                     println!("{path}:{}: {message}", example.line);
-                    wrong += 1;
-                    continue;
-                }
-                None => &plain,
-            };
-            let flags = match Draft::from_json(&draft) {
-                Ok((draft, problems)) if problems.is_empty() => checker.check(&draft).flags,
-                Ok((_, problems)) => {
-                    println!("{path}:{}: {}: {}", example.line, problems[0].at, problems[0].message);
-                    wrong += 1;
-                    continue;
-                }
-                Err(problem) => {
-                    println!("{path}:{}: {}: {}", example.line, problem.at, problem.message);
                     wrong += 1;
                     continue;
                 }
@@ -129,6 +116,17 @@ fn examples(book: &[u8], options: &Options) -> Result<(), String> {
     } else {
         println!("{tried} examples hold.");
         Ok(())
+    }
+}
+
+/// What is flagged in an example, by a checker of its own settings where it has some.
+fn flags_of(example: &Example, book: &[u8], plain: &Checker) -> Result<Vec<Flag>, String> {
+    let (settings, draft) = example.settings_and_draft(example.language.code());
+    let own = if example.is_json() { Some(checker(book, &settings)?) } else { None };
+    let (draft, problems) = Draft::from_json(&draft).map_err(|problem| told(&problem))?;
+    match problems.first() {
+        Some(problem) => Err(told(problem)),
+        None => Ok(own.as_ref().unwrap_or(plain).check(&draft).flags),
     }
 }
 
@@ -165,18 +163,16 @@ fn places(draft: &Draft, flag: &Flag) -> String {
 /// How many posts each rule flags, a post a line with `text` in it.
 fn posts(book: &[u8], options: &Options, path: &str) -> Result<(), String> {
     let checker = house(book, options)?;
-    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}."))?;
     let only: Vec<String> = files(options)?.into_iter().map(|(_, file)| file.rule.id).collect();
     let mut hits: Vec<(String, Vec<String>)> = only.into_iter().map(|id| (id, Vec::new())).collect();
     let mut count = 0;
-    for line in text.lines() {
-        let row: Value = serde_json::from_str(line).map_err(|error| format!("{path}: {error}"))?;
-        let word = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default();
-        let draft = Draft { text: word("text").to_owned(), ..Draft::default() };
+    for row in rows::read(path)? {
+        let draft = Draft { text: word(&row, "text").to_owned(), ..Draft::default() };
         count += 1;
         for flag in checker.check(&draft).flags {
             if let Some((_, seen)) = hits.iter_mut().find(|(id, _)| *id == flag.rule) {
-                let what = format!("{} [{}] {}", word("id"), places(&draft, &flag), draft.text.replace('\n', "⏎"));
+                let what =
+                    format!("{} [{}] {}", word(&row, "id"), places(&draft, &flag), draft.text.replace('\n', "⏎"));
                 seen.push(format!("{:7} {what}", flag.severity.as_str()));
             }
         }
