@@ -128,8 +128,8 @@ pub struct Audience {
     pub address: String,
     /// `formal` or `casual`; empty where the house does not say.
     pub register: String,
-    /// Whether readers know the trade: acronyms need no words then.
-    pub experts: bool,
+    /// Whether readers know the trade: acronyms need no words then. `None` where the house does not say.
+    pub experts: Option<bool>,
     /// Acronyms that everybody here knows.
     pub acronyms: Vec<String>,
 }

@@ -82,7 +82,7 @@ impl Editorial {
         let audience = &mut self.audience;
         audience.address = reading.one_of(node, "address", &["tu", "vous"]).unwrap_or_default().to_owned();
         audience.register = reading.one_of(node, "register", &["formal", "casual"]).unwrap_or_default().to_owned();
-        audience.experts = reading.truth(node, "experts");
+        audience.experts = reading.maybe_truth(node, "experts");
         audience.acronyms = reading.words(node, "acronyms");
     }
 

@@ -50,6 +50,7 @@ mod register;
 mod relative_date;
 mod repost;
 mod required;
+mod retort;
 mod route;
 mod secrets;
 mod shortener;
@@ -205,6 +206,7 @@ const ALL: &[(&str, Detector)] = &[
     ("register", register::register),
     ("relative-date", relative_date::relative_date),
     ("required", required::required),
+    ("retort", retort::retort),
     ("route", route::route),
     ("same-everywhere", repost::same_everywhere),
     ("same-mould", repost::same_mould),
