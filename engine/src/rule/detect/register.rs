@@ -9,7 +9,8 @@ use draftlens_text::{Kind, Language, Text, Token, words};
 const TU: &str = "ta tes toi tu";
 const VOUS: &str = "vos votre vous";
 /// What stands before “ton” where it is a sound or a colour. Sorted.
-const BEFORE_TONE: &str = "au autre bas beau bon ce d de du haut le leur meme mon notre nouveau quel sans son sur un votre";
+const BEFORE_TONE: &str =
+    "au autre bas beau bon ce d de du haut le leur meme mon notre nouveau quel sans son sur un votre";
 /// Orders to somebody who is called tu, where they begin a sentence; most are nothing else there. Sorted.
 const TU_ORDERS: &str = "\
     abonne active apporte appelle attrape choisis clique commente craque decouvre dis ecris emmene envoie \
@@ -150,10 +151,11 @@ fn address(text: &Text, asked: &str, found: &mut Vec<Finding>) {
 fn says_tu(text: &Text, i: usize) -> bool {
     let tokens = text.tokens();
     let before = i.checked_sub(1).map_or("", |i| text.folded(&tokens[i]));
+    let after = tokens.get(i + 1).map_or("", |t| text.folded(t));
     let begins = i == 0 || tokens[i - 1].sentence != tokens[i].sentence || tokens[i - 1].kind == Kind::Break;
     let small = begins || text.typed(&tokens[i]).starts_with(char::is_lowercase);
     match text.folded(&tokens[i]) {
-        "ton" => small && (begins || !words::holds(BEFORE_TONE, before)),
+        "ton" => small && after != "sur" && (begins || !words::holds(BEFORE_TONE, before)),
         "te" => small && !begins,
         "t" => small && text.source()[tokens[i].end as usize..].starts_with(['\'', '’']),
         word => begins && words::holds(TU_ORDERS, word),
@@ -269,7 +271,7 @@ mod tests {
 
     #[test]
     fn a_formal_house_hears_slang_and_acronyms() {
-        assert_eq!(formal("yo fam, that was lit"), 2);
+        assert_eq!(formal("yo fam, that was lit"), 3);
         assert_eq!(formal("Our API-first RAG with KPI and OKR for the SEO of you all"), 1);
         assert_eq!(formal("We cut the time for invoices in the UK and the USA"), 0);
         assert_eq!(find("register", "yo fam, that was lit"), []);

@@ -7,30 +7,44 @@ use draftlens_text::{Kind, Language, Text, fold::fold, words};
 
 /// Words of people who complain, in both languages, folded. Sorted.
 const UNHAPPY: &str = "\
-    aberrant abuse abusif affreux again agressif angry annoyed annoying annule annulee annules appalling arnaque \
-    arnaques arnaqueur arnaqueurs atrocious attend attends attendu attente aucun aucune avoid awful bad barre \
-    barree bland bof boring boycott broke broken bruit brule brules bruyant burnt cancel canceled cancelled casse \
-    cassee cassees casses cata catastrophe catastrophique charged cheated cher chere cheres chers closed cold \
-    complain complaint con cracked crap crashed crashing damaged debile deception decevant decevante decu decue \
-    decus degoutant degueu degueulasse delay delayed delays deplorable derangeant desagreable desastre desastreux \
-    dirty disappointed disappointing disappointment disaster disgrace disgraceful disgusting dishonest disparu \
-    dodgy dont dreadful dry dull dur empty encore enerve erreur error escroc escrocs escroquerie expensive fail \
-    failed fails fake fane fanes fault faulty faute faux fee fees ferme fermee fermees fermes filthy forgot \
-    forgotten foutage foutez fraud freezing froid froide froides fuite furious gache galere garbage gross hate \
-    hidden honte honteuse honteux hopeless horrible ignorant ignore ignored impoli impossible inacceptable \
-    inadmissible incompetent incompetents incomprehensible injuste insulting insupportable inutile jamais joke \
-    junk lame lamentable late leak leaked leaking leaks lent lente liar liars lied lies lost loud lourd lukewarm \
-    mal malpoli manque mauvais mauvaise mediocre mensonge mensonges menteur menteurs mess minable misleading \
-    missed missing moche moisi moque mouldy moyen nasty never no nobody noisy none nonsense not nothing nul nulle \
-    nuls oublie outrageous overcharged overcooked overpriced panne pas pathetic penible perdu perdue perime \
-    personne pire poor pourri pourrie pricey problem probleme problemes queue queued racist rassis rate ratee raw \
-    reclamation refund refus refuse refused remboursement rembourser remboursez retard retards ridicule ridiculous \
-    rien rip ripoff robbed rotten rubbish rude ruined sale sales scam scammed scammers scandale scandaleux sec \
-    seche serieux seriously shambles shame shameful shit shocking shoddy slow smelly soaked soggy sour stale \
-    stealing still stinks stole stuck stupid sucks tasteless terrible theft thieves tiede tiny too torn trash \
-    triste trop ugly unacceptable undercooked unfair unfollowing unhappy unhelpful unprofessional unreliable \
-    unsafe unsubscribing upset useless vide vol vole voleur voleurs waited waiting waste wasted weak why worse \
-    worst wrong wtf yawn zero";
+    aberrant abime abimee abimes abuse abusif affreux ages agressif agressive angry annoyed annoying apart \
+    appalling arnaque arnaques arnaqueur arnaqueurs atrocious attendons attendu aucun aucune avoid awful bacle \
+    baclee bad barre barree bidon bland bloque bloquee blurry bof boring bots boycott broke broken bruit brule \
+    brulee brules bruyant bug bugs burned burnt cafard cafards casse cassee cassees casses cata catastrophe \
+    catastrophique cheated cheveu chiant cockroach cockroaches complain complaint con cracked crap crashed \
+    crashing cringe damaged daylight debile deborde debordes deception decevant decevante dechire dechiree \
+    decourage decu decue decus deg degoutant degoute degoutee degueu degueulasse delayed depite deplorable \
+    derangeant desagreable desastre desastreux desinvolte dirty disappointed disappointing disappointment disaster \
+    disgrace disgraceful disgusted disgusting dishonest disparu disrespect dodgy dont dreadful dry dull dur \
+    embarrassed embarrassing empty enerve erreur error escroc escrocs escroquerie ew eww fail failed fails fake \
+    fane fanes fault faulty faute faux fell filthy flimsy foireux forever forgot forgotten foutage foutez foutu \
+    foutue foutus fraud freezing froides froisse fuit fuite furious gache galere garbage grasse greasy greedy \
+    greve gross hassle hate hautain hautaine hidden honte honteuse honteux hopeless horrible ignorant ignore \
+    ignored ignoring impoli impolie impossible inacceptable inadmissible incapable incapables incompetent \
+    incompetents incomprehensible incorrect incorrecte injoignable injoignables injuste insipide insult insulting \
+    insupportable intoxication inutile jamais joke junk lame lamentable lamentables leak leaked leaking leaks liar \
+    liars lied lies lourd lukewarm mal malade malpoli manque marre mauvais mauvaise mediocre mensonge mensonger \
+    mensongere mensonges menteur menteurs mepris meprisant meprisante mess minable misleading misled misspelled \
+    moche moisi moque moths mouldy moyen nasty never nobody nonsense nothing nul nulle nullissime nuls odeur \
+    oublie outrageous overbooked overcharged overcooked overpriced overrated panne pathetic patronising \
+    patronizing penible perime personne pire poisoned poisoning politics poor pourri pourrie pourris pricey \
+    propagande pue pushy queued racist raciste radin radins ras rassis rate ratee raw reclamation refus refuse \
+    refused relou remboursez ridicule ridiculous rien rip ripoff robbed robbery rotten rubbish rude ruined rushed \
+    sad sale salee sales salty scam scammed scammers scandale scandaleuse scandaleux scratched sec seche sellout \
+    serieux seriously sexiste shambles shame shameful shit shocking shoddy shut sickening smashed smell smells \
+    smelly snapped soaked soggy sour stained stale stealing stinks stodgy stole stuck stupid sucks surcuit tacky \
+    tasteless terrible theft thieves tiede tiny torn trash triste trompe trompee trompeur trompeuse ugly \
+    unacceptable uncomfortable undercooked unfair unfollowing unhappy unhelpful unprofessional unreadable \
+    unreliable unsafe unsubscribing upset useless vide vol vole voleur voleurs vomi waited waste wasted watery \
+    weak woke worse worst worthless wrong wtf yawn yuck zero";
+
+/// Words that complain where they do not ask. Sorted.
+const UNHAPPY_TOLD: &str = "\
+    again annule annulee annules attend attends attente cancel canceled cancelled charged cher chere cheres chers \
+    closed cold delai delais delay delays encore expensive fee fees ferme fermee fermees fermes frais froid froide \
+    froids heures hours late lent lente lost loud min minutes missed missing n no noisy none not pas perdu perdue \
+    petit petites problem probleme problemes queue refund remboursement rembourser retard retards slow small still \
+    too trop wait waiting why";
 
 /// Words of people who are content. Sorted.
 const CONTENT: &str = "\
@@ -54,21 +68,31 @@ const SERVES: &str = "\
 /// Phrases of an answer that serves, folded, without marks.
 const SERVING: &str = "\
     a votre disposition, as tu essaye, avez vous essaye, avez vous recu, avez vous regarde, blame us, bonne \
-    journee, call us, can we, can you, contact us, contactez, could you, de notre part, dis nous, dites nous, drop \
-    us, ecrivez nous, email us, en cours, envoyez nous, feel free, follow us, get in touch, give us, have you \
-    tried, here are the, here is how, here s how, i ll, i understand, i will, if you d like, in touch, is on us, \
-    keep us posted, learn more, let me, let us, look into, looking into, make it right, make sure, may we, message \
-    prive, message us, more info, n hesitez, notre erreur, notre faute, nous allons, nous avons, nous faisons, \
-    nous sommes en train, nous vous contact, nous vous envoyons, nous vous pri, nous vous propos, nous vous \
-    rappel, nous vous remboursons, nous vous tenons, nous y travaillons, on a, on fait le, on its way, on regarde, \
-    on s en occupe, on the way, on us this time, on va faire le, on va voir, on va vous, on vous envoie, on vous \
-    offre, on vous rappelle, on vous rembour, on vous renvoi, on vous tient, on y travaille, our bad, our error, \
-    our fault, our mistake, par ici, passez nous voir, peux tu, pourrais tu, pourriez vous, pouvez vous, private \
-    message, put it right, reach out, see you, send us, tell us, tu as raison, voici, vous avez raison, we are \
-    checking, we can, we have, we hear you, we ll, we re checking, we re on, we understand, we ve added, we ve \
-    contacted, we ve escalated, we ve fixed, we ve made, we ve passed, we ve raised, we ve refunded, we ve sent, \
-    we were wrong, we will, which os, working on, would you, write to us, you are right, you can also, you can \
-    find, you can reach, you re right, you were right";
+    journee, call us, can we, can you check, can you confirm, can you dm, can you drop, can you email, can you \
+    give, can you let, can you message, can you please, can you pop, can you provide, can you send, can you share, \
+    can you show, can you tell, can you try, contact us, contactez, could you check, could you confirm, could you \
+    dm, could you drop, could you email, could you give, could you let, could you message, could you please, could \
+    you pop, could you provide, could you send, could you share, could you show, could you tell, could you try, de \
+    notre part, dis nous, dites nous, drop us, ecrivez nous, email us, en cours, envoyez nous, feel free, follow \
+    us, get in touch, give us, have you tried, here are the, here is how, here s how, i ll, i understand, i will, \
+    if you d like, in touch, is on us, keep us posted, learn more, let me, let us, look into, looking into, make \
+    it right, make sure, may we, message prive, message us, more info, n hesitez, notre erreur, notre faute, nous \
+    allons, nous avons, nous faisons, nous sommes en train, nous vous contact, nous vous envoyons, nous vous pri, \
+    nous vous propos, nous vous rappel, nous vous remboursons, nous vous tenons, nous y travaillons, on a, on fait \
+    le, on its way, on regarde, on s en occupe, on the way, on us this time, on va faire le, on va voir, on va \
+    vous, on vous envoie, on vous offre, on vous rappelle, on vous rembour, on vous renvoi, on vous tient, on y \
+    travaille, our bad, our error, our fault, our mistake, par ici, passez nous voir, peux tu, pourrais tu, \
+    pourriez vous donner, pourriez vous ecrire, pourriez vous envoyer, pourriez vous essayer, pourriez vous me, \
+    pourriez vous nous, pourriez vous passer, pourriez vous preciser, pourriez vous verifier, pouvez vous donner, \
+    pouvez vous ecrire, pouvez vous envoyer, pouvez vous essayer, pouvez vous me, pouvez vous nous, pouvez vous \
+    passer, pouvez vous preciser, pouvez vous verifier, private message, put it right, reach out, see you, send \
+    us, tell us, tu as raison, voici, vous avez raison, we are checking, we can, we have, we hear you, we ll, we \
+    re checking, we re on, we understand, we ve added, we ve contacted, we ve escalated, we ve fixed, we ve made, \
+    we ve passed, we ve raised, we ve refunded, we ve sent, we were wrong, we will, which os, working on, would \
+    you check, would you confirm, would you dm, would you drop, would you email, would you give, would you let, \
+    would you message, would you please, would you pop, would you provide, would you send, would you share, would \
+    you show, would you tell, would you try, write to us, you are right, you can also, you can find, you can \
+    reach, you re right, you were right";
 
 /// Words for the person who is answered. Sorted.
 const YOU: &str = "\
@@ -76,7 +100,8 @@ const YOU: &str = "\
 
 /// Words that make a sentence pointed without naming the person. Sorted.
 const POINTED: &str = "\
-    clearly complique else evidemment joke literally nobody obviously personne pourtant serieusement seriously";
+    buddy clearly complique content contente contents else evidemment joke karen literally madam madame mate mec \
+    monsieur nobody obviously pal personne pourtant serieusement seriously sir";
 
 /// What ends in -ez and is no verb. Sorted.
 const NO_VERB: &str = "assez chez";
@@ -116,9 +141,11 @@ fn complains(post: &str) -> bool {
     let said = plain(post);
     let count = |list: &str| said.split(' ').filter(|word| words::holds(list, word)).count();
     let marks = ["!!", "??", "?!"].iter().filter(|mark| post.contains(*mark)).count();
-    let sour = ["for nothing", "merci bien", "one star", "un etoile", "une etoile", "where s my", "where is my", "n t"];
+    let sour = ["for nothing", "merci bien", "one star", "un etoile", "une etoile", "where s my", "where is my"];
     let sour = sour.iter().filter(|phrase| said.contains(&[" ", phrase, " "].concat())).count();
-    count(UNHAPPY) + marks + 2 * sour > count(CONTENT)
+    let asks = post.trim_end().ends_with('?') && marks == 0;
+    let told = if asks { 0 } else { count(UNHAPPY_TOLD) };
+    count(UNHAPPY) + told + marks + 2 * sour > count(CONTENT)
 }
 
 /// Whether an answer has something in it for who complained.
@@ -170,13 +197,14 @@ mod tests {
     #[test]
     fn who_does_not_complain_is_not_argued_with() {
         assert!(!argues("You chose the best day!", "I am coming on Saturday"));
+        assert!(!argues("You may, on the ground floor.", "Can I not bring my dog?"));
         assert!(!argues("You are the best", "Love it, never had better, thanks, amazing"));
         assert!(!argues("", "Awful") && !argues("You", ""));
     }
 
     #[test]
     fn the_lists_are_sorted() {
-        for list in [UNHAPPY, CONTENT, SERVES, YOU, POINTED, NO_VERB] {
+        for list in [UNHAPPY, UNHAPPY_TOLD, CONTENT, SERVES, YOU, POINTED, NO_VERB] {
             assert!(list.split(' ').is_sorted(), "{list}");
         }
     }
