@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use draftlens_rule::{Class, FIRST_ALLOW, FIRST_CUE, Matches, Own, Rule, Table};
-use draftlens_text::{Language, Text, fold, order};
+use draftlens_text::{Kind, Language, Text, fold, order};
 
 use crate::category::{self, CueMatch, learn};
 use crate::compose;
@@ -17,8 +17,8 @@ use crate::rule::flag::{self, Scene, overlap};
 use crate::rule::{book, house};
 use crate::settings::tag_of;
 use crate::{
-    CategoryReport, Dismissal, Dismissed, Draft, Flag, Lang, NetworkReport, NotChecked, Off, Other, PartReport,
-    PlanReport, Policy, Problem, Report, Settings, Settle, Severity, Stamp, Verdict,
+    Category, CategoryReport, Dismissal, Dismissed, Draft, Flag, Lang, NetworkReport, NotChecked, Off, Other,
+    PartReport, PlanReport, Policy, Problem, Report, Settings, Settle, Severity, Stamp, Verdict,
 };
 
 /// The rule whose answers age.
@@ -73,7 +73,8 @@ impl Checker {
         checker.history = checker.settings.plan.as_ref().map(|plan| {
             History::new(plan, |post, text| {
                 let reply_to = post.reply_to.clone().map(|text| Other { text, ..Other::default() });
-                checker.category(&Draft { reply_to, ..Draft::default() }, text).label
+                let report = checker.category(&Draft { reply_to, ..Draft::default() }, text);
+                (report.label, checker.is_sourced(&report, text))
             })
         });
         (checker, problems)
@@ -121,8 +122,13 @@ impl Checker {
                 report.language = part.text.language().code();
                 report.category = self.score(draft, &part.text, &matches);
             }
-            let facts =
-                Facts { look: look.as_ref(), category: draft.category.or(report.category.label), first: index == 0 };
+            let sourced = draft.category.is_none() && self.is_sourced(&report.category, &part.text);
+            let facts = Facts {
+                look: look.as_ref(),
+                category: draft.category.or(report.category.label),
+                sourced: sourced || draft.category == Some(Category::Curated),
+                first: index == 0,
+            };
             self.flag(draft, part, &matches, facts, &mut flags, &mut report.off);
         }
         report.plan = self.plan(look.as_ref(), &networks);
@@ -222,6 +228,15 @@ impl Checker {
 
     fn score(&self, draft: &Draft, text: &Text, matches: &Matches<'_>) -> CategoryReport {
         category::score(&self.model, text, &cues(matches), &self.own, &self.settings, draft)
+    }
+
+    /// Whether a text surely comes from another source: it leads to somebody else's page, or is curated without
+    /// leading to one of ours.
+    fn is_sourced(&self, report: &CategoryReport, text: &Text) -> bool {
+        let links = || text.tokens().iter().filter(|t| t.kind == Kind::Link).map(|t| self.own.has_link(text.folded(t)));
+        let curated = report.label == Some(Category::Curated);
+        let known = !self.settings.policy.domains.is_empty();
+        links().any(|ours| !ours) && (curated || known) || curated && report.confident && !links().any(|ours| ours)
     }
 
     /// What the category's model sees in a draft: for `cargo xtask train`.

@@ -25,6 +25,8 @@ pub(crate) struct Row {
     networks: u64,
     /// What it is for; `None` for an empty text.
     pub(crate) category: Option<Category>,
+    /// Whether it comes from another source, beyond doubt.
+    pub(crate) sourced: bool,
     pub(crate) sketch: Sketch,
     /// Whether it answers somebody.
     pub(crate) reply: bool,
@@ -34,8 +36,9 @@ pub(crate) struct Row {
 }
 
 impl History {
-    /// Goes through the plan; `score` says what a post is for where the plan does not.
-    pub(crate) fn new(plan: &Plan, score: impl Fn(&PlanPost, &Text) -> Option<Category>) -> Self {
+    /// Goes through the plan; `score` says what a post is for where the plan does not, and whether it surely comes
+    /// from another source.
+    pub(crate) fn new(plan: &Plan, score: impl Fn(&PlanPost, &Text) -> (Option<Category>, bool)) -> Self {
         let mut history = Self::default();
         let mut dated: Vec<(i64, &PlanPost)> = Vec::new();
         for post in plan.posts.iter().filter(|post| post.counts()) {
@@ -70,13 +73,18 @@ impl Row {
     }
 }
 
-fn row(minute: i64, post: &PlanPost, score: &impl Fn(&PlanPost, &Text) -> Option<Category>) -> Row {
+fn row(minute: i64, post: &PlanPost, score: &impl Fn(&PlanPost, &Text) -> (Option<Category>, bool)) -> Row {
     let text = Text::parse(&post.text);
     let networks = post.networks.iter().fold(0, |bits, id| bits | bit(id));
+    let (category, sourced) = match post.category {
+        Some(category) => (Some(category), category == Category::Curated),
+        None => score(post, &text),
+    };
     Row {
         minute,
         networks: if networks == 0 { u64::MAX } else { networks },
-        category: post.category.or_else(|| score(post, &text)),
+        category,
+        sourced,
         sketch: Sketch::of(&text),
         reply: post.reply_to.is_some(),
         part: is_later_part(&post.text),

@@ -62,6 +62,12 @@ impl<'a> Look<'a> {
         counts
     }
 
+    /// Posts around the draft on a network that come from another source beyond doubt.
+    pub(crate) fn sources(&self, network: &str) -> usize {
+        let rows = self.history.around(self.at, i64::from(self.target().days), self.id);
+        rows.filter(|row| row.on(network) && !row.part && row.sourced).count()
+    }
+
     /// How many posts of that category went out on a network just before the draft, one after the other.
     pub(crate) fn run_before(&self, network: &str, category: Category) -> usize {
         let days = i64::from(self.target().days);
@@ -114,15 +120,12 @@ impl<'a> Look<'a> {
         rows.filter(|row| row.sketch.likeness(&sketch) >= least).count()
     }
 
-    /// How many of the last ten posts on these networks have the shape of the draft, and other words.
+    /// How many of the last ten posts on these networks were cast in the mould of the draft.
     pub(crate) fn same_shape(&self, text: &Text, networks: &[&'static str]) -> usize {
         let sketch = Sketch::of(text);
-        if sketch.fixed < 4 {
-            return 0;
-        }
         let before = self.history.around(self.at, 366, self.id).rev().filter(|row| row.minute < self.at.minute);
         let last = before.filter(|row| row.on_any(networks) && !row.reply).take(10);
-        last.filter(|row| row.sketch.shape == sketch.shape).count()
+        last.filter(|row| row.sketch.same_mould(&sketch)).count()
     }
 
     fn local_day(&self, minute: i64) -> Day {

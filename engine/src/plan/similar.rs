@@ -9,6 +9,12 @@ const KEPT: usize = 96;
 /// So many words of a text are looked at: more than any network takes.
 const MOST_WORDS: usize = 16_384;
 
+/// Words of an opening, words that a shape needs, and how alike texts of one opening are, in percent, that were
+/// cast in a mould.
+const OPENING: usize = 4;
+const FIXED: u32 = 4;
+const CAST: u32 = 35;
+
 /// What is kept of a text to compare it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sketch {
@@ -18,18 +24,23 @@ pub(crate) struct Sketch {
     pub(crate) shape: u32,
     /// Words that the shape holds as they are.
     pub(crate) fixed: u32,
+    /// Hash of its first words; 0 for a text of fewer.
+    opening: u32,
 }
 
 impl Sketch {
     pub(crate) fn of(text: &Text) -> Self {
         let mut pairs = Vec::new();
         let mut last = START;
-        let (mut shape, mut fixed, mut words) = (START, 0, 0);
+        let (mut shape, mut fixed, mut words, mut opening) = (START, 0, 0, START);
         for (index, token) in text.tokens().iter().enumerate() {
             if token.kind == Kind::Word && pairs.len() < MOST_WORDS {
                 let word = hash(START, text.folded(token));
                 pairs.push(hash(last, text.folded(token)));
                 (last, words) = (word, words + 1);
+                if words <= OPENING {
+                    opening = hash(opening, text.folded(token));
+                }
             }
             let begins = index == 0 || text.tokens()[index - 1].sentence != token.sentence;
             let is_name = !begins && text.typed(token).starts_with(|c: char| c.is_uppercase());
@@ -50,7 +61,14 @@ impl Sketch {
         order::sort(&mut pairs);
         pairs.dedup();
         pairs.truncate(KEPT);
-        Self { pairs, shape, fixed }
+        Self { pairs, shape, fixed, opening: if words < OPENING { 0 } else { opening } }
+    }
+
+    /// Whether two texts were cast in one mould: the same but for names and numbers, or the same opening and much
+    /// of the rest.
+    pub(crate) fn same_mould(&self, other: &Self) -> bool {
+        self.fixed >= FIXED && self.shape == other.shape
+            || self.opening != 0 && self.opening == other.opening && self.likeness(other) >= CAST
     }
 
     /// How alike they are, in percent of their pairs of words.

@@ -10,7 +10,7 @@ use crate::rule::finding::Finding;
 /// The fewest posts, this one among them, that have a mix to speak of.
 const FEW: u32 = 6;
 
-/// The fewest before something is said to be missing.
+/// The fewest before it is said that nobody is asked or answered.
 const SOME: u32 = 10;
 
 /// So many promotional posts one after the other are a row, this one among them.
@@ -42,35 +42,35 @@ pub(crate) fn mix_promo(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// Nobody is asked or answered around a draft that does not either.
 pub(crate) fn mix_interaction(context: &Context<'_>, found: &mut Vec<Finding>) {
-    lacks(context, found, Category::Engagement, |ours, all| {
-        (
-            format!("{ours} of {all} posts ask or answer somebody"),
-            format!("{ours} posts sur {all} questionnent ou répondent"),
-        )
+    const KIND: usize = Category::Engagement as usize;
+    if context.facts.category.is_none_or(|category| category as usize == KIND) || context.draft.reply_to.is_some() {
+        return;
+    }
+    each(context, found, |look, network| {
+        let counts = look.counts(&[network]);
+        let (ours, all) = (counts[KIND], counts.iter().sum::<u32>() + 1);
+        // One post less than the share is no trend.
+        (all >= SOME && (ours + 1) * 100 < look.target().shares[KIND] * all).then(|| {
+            (
+                format!("{ours} of {all} posts ask or answer somebody"),
+                format!("{ours} posts sur {all} questionnent ou répondent"),
+            )
+        })
     });
 }
 
 /// Nothing from elsewhere around a draft that is not either.
 pub(crate) fn mix_curation(context: &Context<'_>, found: &mut Vec<Finding>) {
-    lacks(context, found, Category::Curated, |ours, all| {
-        (
-            format!("{ours} of {all} posts come from another source"),
-            format!("{ours} posts sur {all} viennent d’une autre source"),
-        )
-    });
-}
-
-fn lacks(context: &Context<'_>, found: &mut Vec<Finding>, kind: Category, say: impl Fn(u32, u32) -> (String, String)) {
-    if context.facts.category.is_none_or(|category| category == kind) || context.draft.reply_to.is_some() {
+    if context.facts.sourced || context.draft.reply_to.is_some() {
         return;
     }
     each(context, found, |look, network| {
-        let counts = look.counts(&[network]);
-        let (ours, all) = (counts[kind as usize], counts.iter().sum::<u32>() + 1);
-        let target = look.target().shares[kind as usize];
-        // For sources one is enough; talk wants its share, give or take one post.
-        let low = if kind == Category::Curated { ours == 0 && target > 0 } else { (ours + 1) * 100 < target * all };
-        (all >= SOME && low).then(|| say(ours, all))
+        let all = look.counts(&[network]).iter().sum::<u32>() + 1;
+        // One is enough, and few posts show that there is none.
+        let none = all >= FEW && look.sources(network) == 0 && look.target().shares[Category::Curated as usize] > 0;
+        none.then(|| {
+            (format!("0 of {all} posts come from another source"), format!("0 post sur {all} vient d’une autre source"))
+        })
     });
 }
 

@@ -4,7 +4,8 @@
 use super::{Context, word_count};
 use crate::Severity;
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Text, words};
+use draftlens_rule::host;
+use draftlens_text::{Kind, Text, Token, words};
 
 /// Words that name a source, folded. Sorted.
 const NAMES: &str = "\
@@ -18,8 +19,9 @@ const QUOTED: usize = 8;
 /// Words beside a quotation that is the whole post.
 const FEW: usize = 6;
 
-/// Words of one's own that make a link a recommendation.
+/// Words of one's own that make a link a recommendation; an article wants its author's name beside so many more.
 const OWN_WORDS: usize = 5;
+const REMARK: usize = 20;
 
 /// One finding for a quotation without a name, one for links that stand alone where the house's own pages are known.
 pub(crate) fn credit(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -52,15 +54,45 @@ pub(crate) fn credit(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let own_words = word_count(text.tokens());
-    let elsewhere = text.tokens().iter().find(|t| t.kind == Kind::Link && !context.own.has_link(text.folded(t)));
-    if let Some(link) = elsewhere.filter(|_| own_words < OWN_WORDS) {
-        let vars = vec![
-            ("finding", "A link without a word of yours".to_owned()),
-            ("constat", "Un lien sans un mot de vous".to_owned()),
-        ];
-        found
-            .push(Finding { vars, ..Finding::at(link.start as usize, link.end as usize, text.typed(link).to_owned()) });
+    let taken = |link: &str| {
+        let link = link.to_lowercase();
+        !context.own.has_link(&link)
+            && (own_words < OWN_WORDS || own_words <= REMARK && is_article(&link) && !is_named(text, &link))
+    };
+    let elsewhere = text.tokens().iter().find(|t| t.kind == Kind::Link && taken(text.typed(t)));
+    let card = context.draft.link.as_ref().filter(|link| !link.url.is_empty() && taken(&link.url));
+    let severity = (own_words >= OWN_WORDS).then_some(Severity::Advise);
+    if let Some(link) = elsewhere {
+        let at = Finding::at(link.start as usize, link.end as usize, text.typed(link).to_owned());
+        found.push(Finding { severity, ..at });
+    } else if let Some(card) = card.filter(|_| context.facts.first) {
+        found.push(Finding { matched: card.url.clone(), severity, ..Finding::default() });
     }
+}
+
+/// Whether an address looks like one piece of writing: a long name with hyphens, a number, a year.
+fn is_article(link: &str) -> bool {
+    let path = link.split_once("://").map_or(link, |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
+    path.split('/').skip(1).any(|part| {
+        part.matches('-').count() >= 2
+            || part.bytes().filter(u8::is_ascii_digit).count() >= 5
+            || part.len() == 4 && part.starts_with("20")
+            || matches!(part, "article" | "articles" | "news" | "actualites" | "opinion" | "blog" | "story")
+    })
+}
+
+/// Whether the text names the site, or somebody by a first and a last name.
+fn is_named(text: &Text, link: &str) -> bool {
+    let glued: String =
+        text.tokens().iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Hashtag)).map(|t| text.folded(t)).collect();
+    let site = host(link).split('.').filter(|part| part.len() > 2).max_by_key(|part| part.len());
+    let site = site.unwrap_or_default().replace('-', "");
+    let is_name = |t: &Token| t.kind == Kind::Word && text.typed(t).starts_with(char::is_uppercase);
+    let person = text
+        .tokens()
+        .windows(3)
+        .any(|three| is_name(&three[1]) && is_name(&three[2]) && three[0].sentence == three[1].sentence);
+    !site.is_empty() && glued.contains(&site) || person
 }
 
 /// A handle, a word such as “via”, or a name after a dash.
@@ -109,7 +141,7 @@ fn quotation(text: &Text) -> Option<(usize, usize)> {
         }
         match open.take() {
             Some(from) => {
-                let words = word_count(&tokens[from..i]);
+                let words = tokens[from..i].iter().filter(|t| t.kind == Kind::Word).count();
                 if words >= QUOTED && alone(text, from, i) {
                     return Some((from, i));
                 }
@@ -123,7 +155,8 @@ fn quotation(text: &Text) -> Option<(usize, usize)> {
 /// Whether the post is the quotation and little else: a longer text tells who speaks.
 fn is_all(text: &Text, from: usize, to: usize) -> bool {
     let tokens = text.tokens();
-    word_count(&tokens[..from]) + word_count(&tokens[to..]) <= FEW
+    let words = tokens[..from].iter().chain(&tokens[to..]).filter(|t| t.kind == Kind::Word).count();
+    words <= FEW
 }
 
 /// Whether little else stands on the line: a title or a word in quotes stands in a sentence.

@@ -7,22 +7,45 @@ use draftlens_text::{Kind, Language, Text, Token, order, words};
 /// What a reader is asked to do, as folded verbs, each with a letter for the action. Sorted.
 static VERBS: words::List = words::List::of(
     "\
-    abonneze achetezf aimeza appelezh bookg buyf callh commandezf commentb commentezb donaten donnezn downloadk \
-    ecoutezl enrollj followd inscrivezj installk installezk likea likeza lisezo listenl orderf partagezc phoneh \
-    reado regardezl registerj repondezp repostc reserveg reservezg retweetc rtc sharec shopf signupj subscribee \
-    suivezd telechargezk telephonezh venezi visiti visitezi votem votezm watchl",
+    abonneze achetezf activezd adherezn aimeza answerp appelezh applys attendi bookg bookmarkr browseo buyf callh \
+    candidatezs claimf clickw cliquezw comei commandezf commentb commentezb consultezo contactq contactezq contribuezn \
+    decouvrezo demandezv dialh diffusezc discovero donaten donnezn downloadk ecoutezl ecrisq ecrivezq emailq \
+    enregistrezr enrolj enrollj entert envoiex envoyezx epinglezr essayezv evaluezu exploreo followd forwardc \
+    fundraisen goutezv grabf hearta identifiezc inscrisj inscrivezj installk installezk invitec invitezc joinj jouezt \
+    likea likeza liso lisezo listenl mentionnezc metsr mettezr notezu offrezf orderf parrainezc partagezc participezt \
+    phoneh pinr postezx postulezs precommandezg preorderg purchasef rateu reado redeemf regardezl registerj rejoignezj \
+    relayezc remplisj remplissezj replyp repondezp repondsp repostc repostezc reserveg reservezg resharec retweetc \
+    retweetezc ringh rsvpj rtc sauvegardezr saver scanw scannezw sendx sharec shopf signm signezm signupj snagf \
+    soutenezn streaml submitx subscribee suivezd supportn swipew swipezw tagc taguezc tapw tastev telechargezk \
+    telephoneh telephonezh tentezt testezv transmettezc tryv uploadx venezi visionnezl visiti visitezi volunteery \
+    votem votezm watchl whatsapph",
 );
 
 /// What a reader is asked to do in two words, joined by a point, with the letter of the action. Sorted.
 static PAIRS: words::List = words::List::of(
     "\
-    contactez.nousq dm.usq drop.byi drop.ini ecrivez.nousq email.usq envoyez.nousq message.usq parlez.enc \
-    passez.nousi pop.ini prenez.rdvg prenez.rendezg see.morer see.ourr see.ther send.usq sign.upj stop.byi \
-    swing.byi tell.yourc write.usq",
+    add.tof add.usd ajoutez.auf ask.forv bloquez.votreg bring.ac chat.withq check.ito check.ouro check.outo check.theo \
+    chip.inn complete.ourj complete.thej connect.withd dis.nousb dites.nousb dm.meq dm.usq donnez.nousb donnez.votreb \
+    double.tapa drop.aa drop.byi drop.ini drop.intoi drop.meq drop.usq drop.yourb email.meq en.savoiro envoyez.nousq \
+    fais.suivrec fais.tournerc fais.unn faites.circulerc faites.passerc faites.suivrec faites.tournerc faites.unn \
+    fill.inj fill.outj find.outo get.inq get.thek get.yoursf gift.af give.ton give.todayn give.ush give.whatn \
+    have.yourb head.overi head.toi hit.likea hit.thew laissez.unb laissez.vosb laissez.votreb learn.moreo leave.ab \
+    leave.usu leave.yourb lock.ing meet.usi message.usq mettez.nousu notez.nousu parle.enc parlez.enc pass.itc \
+    pass.thisc passez.ai passez.aui passez.chezi passez.eni passez.noush passez.voiri pick.upf pitch.inn pop.byi \
+    pop.downi pop.ini pop.intoi pop.overi post.ax post.yourx poussez.lai prends.rdvg prends.rendezg prenez.rdvg \
+    prenez.rendezg procurez.vousf racontez.nousb reach.outq request.av request.yourv retrouvez.nousi review.usu \
+    ring.thed save.yourg schedule.ag schedule.yourg see.foro see.moreo see.ouro see.theo send.itc send.thisc send.usq \
+    share.yourb sign.upj slide.intoq smash.thata speak.toq speak.withq spread.thec stock.upf stop.byi suis.moid \
+    suis.nousd swing.byi take.ourp take.thep talk.toq tell.meb tell.usb tell.yourc test.drivev text.theh text.ush \
+    treat.yourselff tune.inl turn.ond use.codef use.thef viens.ai viens.aui viens.nousi walk.ini write.toq write.usq",
 );
 
+/// Words of a contest, folded. Sorted.
+const CONTEST: &str =
+    "competition concours contest gagnant gagner giveaway participer raffle remporter tirage winner winners";
+
 /// Actions that have a letter.
-const ACTIONS: usize = 18;
+const ACTIONS: usize = 26;
 
 /// The most linking words before a verb.
 const LINKS: usize = 3;
@@ -37,7 +60,7 @@ const MANY: usize = 3;
 const LONG: usize = 60;
 
 /// Words of a story, whose calls to the reader stand in its last `LONG` words.
-const STORY: usize = 200;
+const STORY: usize = 100;
 
 /// One finding for the whole post, with every call as a place.
 pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -45,12 +68,14 @@ pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
     let tokens = text.tokens();
     let count = word_count(tokens);
     let told = if count > STORY { count - LONG } else { 0 };
+    // The rules of a contest are steps by nature.
+    let contest = tokens.iter().any(|t| t.kind == Kind::Word && words::holds(CONTEST, text.folded(t)));
+    let step = |action: usize| contest && "abcdt".bytes().any(|letter| number(letter) == action);
     let mut seen = [false; ACTIONS];
     let mut spans = Vec::new();
     let mut last = None;
     for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word).skip(told) {
-        let word = text.folded(token);
-        let Some(action) = action(word).or_else(|| pair(word, next_word(text, i))) else { continue };
+        let Some(action) = asked(text, i).filter(|&action| !step(action)) else { continue };
         if !begins(text, i, last) {
             continue;
         }
@@ -80,15 +105,52 @@ fn pages(text: &Text) -> Vec<(u32, u32)> {
     links.iter().map(|link| (link.start, link.end)).collect()
 }
 
-fn next_word(text: &Text, i: usize) -> &str {
-    text.tokens().get(i + 1).filter(|t| t.kind == Kind::Word).map_or("", |t| text.folded(t))
+/// What the word at `i`, perhaps with the next one, asks for.
+fn asked(text: &Text, i: usize) -> Option<usize> {
+    let word = text.folded(&text.tokens()[i]);
+    let next = text.tokens().get(i + 1);
+    let next_word = next.filter(|t| t.kind == Kind::Word).map_or("", |t| text.folded(t));
+    if let Some(action) = pair(word, next_word) {
+        return Some(action);
+    }
+    // Who is told to follow the line and call the lift is shown the way; “Save 20 %” is an offer.
+    let way = matches!(word, "call" | "follow" | "ring") && matches!(next_word, "a" | "an" | "the");
+    let offer = word == "save" && next.is_some_and(|t| matches!(t.kind, Kind::Number | Kind::Mark));
+    if way || offer {
+        return None;
+    }
+    action(word).or_else(|| french(text, i).and_then(|word| action(&word)))
+}
+
+/// The plural command of a French one that is not: “partage”, and “partager” after “n’hésitez pas à”.
+fn french(text: &Text, i: usize) -> Option<String> {
+    let word = text.folded(&text.tokens()[i]);
+    if text.language() == Language::English || !(word.ends_with('e') || word.ends_with("er") && is_urged(text, i)) {
+        return None;
+    }
+    Some(word.trim_end_matches('r').to_owned() + "z")
+}
+
+/// Whether the words before urge: “don’t forget to”, “make sure you”, “n’oubliez pas de”.
+fn is_urged(text: &Text, i: usize) -> bool {
+    let word = |back: usize| i.checked_sub(back).map_or("", |at| text.folded(&text.tokens()[at]));
+    match word(1) {
+        "to" => matches!(word(2), "forget" | "sure" | "free" | "remember" | "hesitate" | "time"),
+        "you" => word(2) == "sure" || word(2) == "why" || word(2) == "hope",
+        "a" => matches!(word(2), "pas" | "pensez" | "pense" | "invite" | "invitons"),
+        "de" | "d" => matches!(word(2), "pas" | "temps"),
+        "not" => word(2) == "why",
+        _ => false,
+    }
 }
 
 fn pair(first: &str, second: &str) -> Option<usize> {
     if second.is_empty() || !PAIRS.begin(first) {
         return None;
     }
-    PAIRS.entry(&format!("{first}.{second}"), 1)?.bytes().next_back().map(number)
+    let entry =
+        PAIRS.entry(&format!("{first}.{second}"), 1).or_else(|| PAIRS.entry(&format!("{first}z.{second}"), 1))?;
+    entry.bytes().next_back().map(number)
 }
 
 /// The number of an action from its letter.
@@ -97,8 +159,8 @@ fn number(letter: u8) -> usize {
 }
 
 fn action(word: &str) -> Option<usize> {
-    // The shortest has two letters, the longest eleven.
-    if !(2..=11).contains(&word.len()) {
+    // The shortest has two letters, the longest twelve.
+    if !(2..=12).contains(&word.len()) {
         return None;
     }
     VERBS.entry(word, 1)?.bytes().next_back().map(number)
@@ -110,6 +172,9 @@ fn begins(text: &Text, i: usize, last: Option<usize>) -> bool {
     // “Comment” asks how in French.
     if text.folded(&tokens[i]) == "comment" && text.language() == Language::French {
         return false;
+    }
+    if is_urged(text, i) {
+        return true;
     }
     let mut at = i;
     // “and now please” is the longest row of linking words that matters.
@@ -124,7 +189,8 @@ fn begins(text: &Text, i: usize, last: Option<usize>) -> bool {
                 );
             }
             Kind::Word => match text.folded(before) {
-                "and" | "or" | "then" | "et" | "ou" | "puis" | "please" | "also" | "now" | "just" => at -= 1,
+                "and" | "n" | "or" | "then" | "et" | "ou" | "puis" | "please" | "also" | "now" | "just" | "simply"
+                | "aussi" | "vite" | "first" | "next" | "go" => at -= 1,
                 // Before a linking word stands another call with its object: “follow us and share”.
                 _ => {
                     let near = |last: usize| last + NEAR >= at && tokens[last].sentence == tokens[at].sentence;

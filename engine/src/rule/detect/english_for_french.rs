@@ -9,8 +9,22 @@ const WORDS: usize = 3;
 const SMALL: usize = 2;
 /// Words of French posts that no English one has, folded. Sorted.
 const TELLING: &str = "\
-    avec chez dans disponible disponibles magasin magasins nos notre nouveau nouveaute nouveautes nouveaux \
-    nouvelle nouvelles sont vos votre";
+    avec chez commandez dans decouvrez des dispo disponible disponibles gratuit gratuite jusqu livraison magasin \
+    magasins nos notre nouveau nouveaute nouveautes nouveaux nouvelle nouvelles offre offres profitez remise rendez \
+    reservez soldes sont venez vos votre vous";
+
+/// Words of English advertising that no French post has but in English, beside the small ones. Sorted.
+const SPOKEN: &str = "\
+    actually ahead alive along amazing anytime anywhere apply away awesome beautiful believe born breath bring build \
+    buy care catch choose chosen click comes coming crazy deal deals delicious deserve designed discover doing dream \
+    dreams eat else enjoy enough everything everywhere explore eyes face families fast favorite favourite feeling \
+    feels follow forever forget forward friends future getting goes gone grab grow hand hands happen happening happens \
+    happiness hear heart hold hungry hurry inside inspired instead joy kind late leave left less listen lives living \
+    longer loud loved lovely lover lovers luck mad meet meets mind mine miss money move moving myself names open order \
+    others ourselves outside pretty proud quick rise safe same save send sharing shine shop simply sleep smell smile \
+    something soon soul sound speak spend started starts stay steal strong stuff sure sweet tap taste tell till \
+    together told treat true trust try turn ultimate until wait waiting walk wanted waste wear wearing welcome went \
+    whatever whole wild wish woman women wonderful word words worry worth yes yet young yours yourself";
 
 /// From so many on, a text stands in both languages side by side.
 const PARAGRAPH: usize = 14;
@@ -39,10 +53,16 @@ pub(crate) fn english_for_french(context: &Context<'_>, found: &mut Vec<Finding>
     }
 }
 
-/// Whether the post is French, or short and with a small word that no English post has.
+/// Whether the post is French, or short and with a word that no English post has, or with two small words.
 fn speaks_french(text: &Text) -> bool {
-    let telling = |t: &Token| t.kind == Kind::Word && words::holds(TELLING, text.folded(t));
-    text.language() == Language::French || (word_count(text.tokens()) <= PARAGRAPH && text.tokens().iter().any(telling))
+    if text.language() == Language::French {
+        return true;
+    }
+    let words = || text.tokens().iter().filter(|t| t.kind == Kind::Word);
+    let yours = words().next().is_some_and(|t| matches!(text.folded(t), "ton" | "ta" | "tes" | "mon" | "mes"));
+    let small = words().filter(|t| is_french(text, t) && text.folded(t).len() > 1 || text.typed(t) == "à").count();
+    let short = word_count(text.tokens()) <= PARAGRAPH;
+    short && (yours || small >= 2 || words().any(|t| words::holds(TELLING, text.folded(t))))
 }
 
 /// Those whom the draft, or else the house, speaks to.
@@ -121,7 +141,8 @@ fn is_phrase(text: &Text, run: &[Token]) -> bool {
     let small = words().filter(|t| is_english(text, t)).count();
     let accents = words().any(|t| !text.typed(t).is_ascii());
     // Names stand in capitals: The Lord of the Rings.
-    let named = words().all(|t| starts_big(text, t) || text.folded(t).len() < 4);
+    let big = words().any(|t| starts_big(text, t) && text.folded(t).len() > 3);
+    let named = big && words().all(|t| starts_big(text, t) || text.folded(t).len() < 4);
     let shouted = words().all(|t| t.caps);
     words().count() >= WORDS && small >= SMALL && !accents && (!named || shouted)
 }
@@ -137,25 +158,9 @@ fn is_small_caps(text: &Text, token: &Token) -> bool {
 
 /// Calls of advertising.
 fn is_call(word: &str) -> bool {
-    matches!(
-        word,
-        "buy"
-            | "click"
-            | "discover"
-            | "enjoy"
-            | "explore"
-            | "feel"
-            | "follow"
-            | "join"
-            | "meet"
-            | "play"
-            | "save"
-            | "shop"
-            | "stay"
-            | "try"
-            | "swipe"
-            | "link"
-    )
+    const CALLS: &str =
+        "book buy click come discover enjoy explore feel follow hurry join link meet play save shop stay swipe try";
+    words::holds(CALLS, word)
 }
 
 /// A star or a bracket right after it: the translation stands there.
@@ -166,16 +171,22 @@ fn is_translated(text: &Text, end: usize) -> bool {
 /// Whether the sentence is English alone and the next one French, and not much longer: that is its translation.
 fn french_follows(text: &Text, run: &std::ops::Range<usize>) -> bool {
     let sentence = text.tokens()[run.start].sentence as usize;
-    let [own, next] = [sentence, sentence + 1].map(|i| text.sentences().get(i).map_or(&[][..], |s| text.within(s)));
-    let french = |t: &&Token| t.kind == Kind::Word && is_french(text, t);
-    !own.iter().any(|t| french(&t))
-        && next.iter().filter(french).nth(1).is_some()
-        && word_count(next) <= word_count(own) * 2 + 2
+    let small = |number: usize| {
+        let tokens = text.sentences().get(number).map(|s| &text.tokens()[s.start as usize..s.end as usize]);
+        tokens.unwrap_or(&[]).iter().filter(|t| t.kind == Kind::Word && is_french(text, t)).take(2).count()
+    };
+    let length = |number: usize| {
+        let tokens = text.sentences().get(number).map(|s| &text.tokens()[s.start as usize..s.end as usize]);
+        tokens.unwrap_or(&[]).iter().filter(|t| t.kind == Kind::Word).count()
+    };
+    small(sentence) == 0 && small(sentence + 1) == 2 && length(sentence + 1) <= length(sentence) * 2 + 2
 }
 
 fn is_english(text: &Text, token: &Token) -> bool {
     token.kind == Kind::Word
-        && (language::of_word(text.folded(token)) == Language::English || is_call(text.folded(token)))
+        && (language::of_word(text.folded(token)) == Language::English
+            || is_call(text.folded(token))
+            || words::holds(SPOKEN, text.folded(token)))
 }
 
 fn is_french(text: &Text, token: &Token) -> bool {

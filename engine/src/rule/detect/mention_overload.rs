@@ -1,6 +1,6 @@
 //! Too many mentions, and a handle at the very start, which makes a reply of a post on X.
 
-use super::Context;
+use super::{Context, word_count};
 use crate::rule::finding::Finding;
 use draftlens_text::{Kind, Text, words};
 
@@ -12,16 +12,27 @@ const MOST_WITH_REASON: usize = 10;
 /// Words that say why many are named, folded. Sorted.
 static REASONS: words::List = words::List::of(
     "\
-    artistes artists avec bravo cast congrats congratulations credit credits equipe feat featuring \
-    felicitations finalistes finalists gagnants guests intervenants invites jury laureats lineup nominees \
-    panel panelists partenaires participants partners photo photos programmation speakers sponsors starring \
-    team winners with",
+    artistes artists cast credit credits director equipe feat featuring finalistes finalists gagnants guests hair \
+    intervenants invites jury laureats lineup makeup model models nominees panel panelists panellists partenaires \
+    participants partners photo photographe photographer photography photos programmation speakers sponsors starring \
+    styling stylisme stylist team winners",
 );
+
+/// Weaker ones, which hold while the names do not outweigh the words, folded. Sorted.
+static COMPANY: words::List = words::List::of("avec bravo congrats congratulations felicitations with");
 
 /// What follows a handle that is the subject of the sentence, folded. Sorted.
 const VERBS: &str = "\
-    a an and annonce announced announces arrive arrives est et had has have invite is joins just lance \
-    launched launches ont opens ouvre presente presents rejoint releases sera was will wins won";
+    a accueille aime an and annonce announced announces arrive arrives at avec choisit debarque devient donne embauche \
+    est et expose fait fete gagne goes had has have inaugure invite is joins joue just lance launched launches leads \
+    met names nous offre ont opens organise ouvre parle prend presente presents propose publie raconte recoit recrute \
+    rejoint releases remporte rentre reprend reviennent revient s sera shares signe sort soutient te vient was were \
+    will wins won";
+
+/// Words of somebody who answers or asks the one whose handle it is, folded. Sorted.
+const ANSWERS: &str = "\
+    bonjour bonsoir can desole desolee desoles dm hello hey hi merci mp no non oui please sorry svp thank thanks u vos \
+    votre vous yes you your";
 
 /// One finding for the number, and one for the start.
 pub(crate) fn mention_overload(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -55,16 +66,26 @@ pub(crate) fn mention_overload(context: &Context<'_>, found: &mut Vec<Finding>) 
     }
 }
 
+/// Whether the post says why so many are named; who is put in copy is not named for a reason.
 fn has_reason(text: &Text) -> bool {
-    text.tokens().iter().any(|t| t.kind == Kind::Word && REASONS.holds(text.folded(t)))
+    let words = || text.tokens().iter().filter(|t| t.kind == Kind::Word).map(|t| text.folded(t));
+    let names = text.tokens().iter().filter(|t| t.kind == Kind::Mention).count();
+    let holds = |list: &words::List| words().any(|word| list.holds(word));
+    !words().any(|word| word == "cc") && (holds(&REASONS) || holds(&COMPANY) && word_count(text.tokens()) > names * 2)
 }
 
-/// Whether the sentence goes on as one about the handle, or tells everybody of something new, and is not to it alone.
+/// Whether the post goes on as one about the handle, or as one for everybody, and is not to it alone.
 fn is_subject(text: &Text) -> bool {
     let word = |i: usize| text.tokens().get(i).filter(|t| t.kind == Kind::Word).map_or("", |t| text.folded(t));
     let new =
         matches!(word(2), "new" | "latest" | "first" | "nouveau" | "nouvel" | "nouvelle" | "nouveaux" | "nouvelles");
-    words::holds(VERBS, word(1)) || matches!(word(1), "our" | "notre" | "nos") && new
+    let coming = matches!(word(2), "ll" | "will" | "serons" | "sera" | "arrivons" | "arrive");
+    let answers = || text.tokens().iter().any(|t| t.kind == Kind::Word && words::holds(ANSWERS, text.folded(t)));
+    match word(1) {
+        "our" | "notre" | "nos" => new,
+        "we" | "nous" | "on" if coming => !answers(),
+        verb => words::holds(VERBS, verb),
+    }
 }
 
 fn on_x(context: &Context<'_>) -> bool {
@@ -79,7 +100,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_for_the_binary_search() {
-        assert!(super::VERBS.split(' ').is_sorted() && super::REASONS.each().is_sorted());
+        assert!(super::ANSWERS.split(' ').is_sorted() && super::REASONS.each().is_sorted());
     }
 
     #[test]

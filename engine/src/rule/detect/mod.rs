@@ -106,6 +106,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) look: Option<&'a Look<'a>>,
     /// What it is for.
     pub(crate) category: Option<Category>,
+    /// Whether it comes from another source, beyond doubt.
+    pub(crate) sourced: bool,
     /// Whether this is the first of its texts: what concerns the whole draft is said there.
     pub(crate) first: bool,
 }
@@ -272,7 +274,8 @@ pub(crate) mod tests {
         let text = Text::parse(source);
         let now = settings.now.as_deref().and_then(Moment::parse);
         let at = draft.scheduled_at.as_deref().and_then(Moment::parse).or(now);
-        let facts = Facts { first: text_id == "base", category: draft.category, ..Facts::default() };
+        let sourced = draft.category == Some(Category::Curated);
+        let facts = Facts { first: text_id == "base", category: draft.category, sourced, ..Facts::default() };
         let table = Table::default();
         let (own, table, urls) = (&own, &table, &url::find(&text));
         let context = Context {
