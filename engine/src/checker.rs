@@ -286,6 +286,7 @@ impl Checker {
         let found = finding::from_patterns(&part.text, matches, &part.networks, self.rules.len());
         let mut found = finding::weighed(&context, &self.rules, found);
         found.extend(finding::from_detectors(&context, &self.detectors));
+        found.extend(finding::from_attached(&context, &self.detectors));
         let found = self.allowed(part, matches, found, off);
         let made = flag::make(&scene, found);
         flags.extend(made.flags);

@@ -66,26 +66,50 @@ pub(crate) fn weighed(context: &Context<'_>, rules: &[Rule], found: Vec<Found>) 
     found.into_iter().filter_map(weigh).collect()
 }
 
-/// A detector with the number of its rule, and what the rule's file says after its name.
-pub(crate) type Ready = (u32, Detector, String);
+/// A detector of a rule.
+pub(crate) struct Ready {
+    /// The number of the rule.
+    rule: u32,
+    run: Detector,
+    /// What the rule's file says after the detector's name.
+    args: String,
+    /// Whether it looks at links and at nothing else.
+    of_links: bool,
+}
 
 /// The detectors of rules, looked up once.
 pub(crate) fn detectors(rules: &[Rule]) -> Vec<Ready> {
     let ready = |(index, rule): (usize, &Rule)| {
         let (name, args) = rule.detect.as_ref()?;
-        Some((index as u32, detect::by_name(name)?, args.clone()))
+        let run = detect::by_name(name)?;
+        Some(Ready { rule: index as u32, run, args: args.clone(), of_links: detect::is_of_links(name) })
     };
     rules.iter().enumerate().filter_map(ready).collect()
 }
 
 /// Runs detectors.
-pub(crate) fn from_detectors(context: &Context<'_>, detectors: &[Ready]) -> Vec<Found> {
+pub(crate) fn from_detectors<'d>(context: &Context<'_>, detectors: impl IntoIterator<Item = &'d Ready>) -> Vec<Found> {
     let (mut found, mut findings) = (Vec::new(), Vec::new());
-    for (index, detector, args) in detectors {
-        detector(&Context { args, ..*context }, &mut findings);
-        found.extend(findings.drain(..).map(|finding| (*index, finding)));
+    for Ready { rule, run, args, .. } in detectors {
+        run(&Context { args, ..*context }, &mut findings);
+        found.extend(findings.drain(..).map(|finding| (*rule, finding)));
     }
     found
+}
+
+/// What detectors of links say of the one that goes with the post: it stands at no place of a text, and is said once
+/// for all of them.
+pub(crate) fn from_attached(context: &Context<'_>, detectors: &[Ready]) -> Vec<Found> {
+    let url = context.draft.link.as_ref().map_or("", |link| link.url.trim());
+    if url.is_empty() || !context.facts.first || context.text.source().contains(url) {
+        return Vec::new();
+    }
+    let text = Text::parse(url);
+    let urls = &detect::url::find(&text);
+    let attached = Context { text: &text, urls, ..*context };
+    let found = from_detectors(&attached, detectors.iter().filter(|detector| detector.of_links));
+    let nowhere = |(rule, finding)| (rule, Finding { spans: Vec::new(), edits: None, ..finding });
+    found.into_iter().map(nowhere).collect()
 }
 
 fn from_hit(text: &Text, hit: &Hit<'_>, networks: Option<Vec<&'static str>>) -> Finding {

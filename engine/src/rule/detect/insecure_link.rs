@@ -27,17 +27,6 @@ pub(crate) fn insecure_link(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         from = end.max(host);
     }
-    attached(context, found);
-}
-
-/// The link that goes with the post: it stands at no place of the text, and is said once for all texts.
-fn attached(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let Some(url) = context.draft.link.as_ref().map(|link| link.url.trim()) else { return };
-    let Some((scheme, rest)) = url.split_at_checked(SCHEME.len()) else { return };
-    let heard = !context.facts.first || context.text.source().contains(url);
-    if !heard && scheme.eq_ignore_ascii_case(SCHEME) && is_public(rest) && !is_redirect(rest) {
-        found.push(Finding { matched: url.to_owned(), ..Finding::default() });
-    }
 }
 
 /// The byte after the next `://`.
@@ -80,8 +69,7 @@ fn is_public(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{find, find_in, mended};
-    use crate::{Draft, Link, Settings};
+    use super::super::tests::{find, mended};
 
     #[test]
     fn an_insecure_link_is_found_in_any_case_and_mended() {
@@ -90,19 +78,6 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(found[1].matched, "http://blog.acme.fr/x?y=1");
         assert_eq!(mended(source, &found[0]), "Voir https://ACME.FR/soldes, puis http://blog.acme.fr/x?y=1.");
-    }
-
-    #[test]
-    fn an_attached_link_counts_as_well() {
-        let link = |url: &str| Some(Link { url: url.to_owned(), ..Link::default() });
-        let find_with = |url: &str, text: &str| {
-            let draft = Draft { link: link(url), ..Draft::default() };
-            find_in(&Settings::default(), "insecure-link", text, &draft, &[], "base")
-        };
-        assert_eq!(find_with("http://acme.fr/index", "Notre index")[0].matched, "http://acme.fr/index");
-        assert_eq!(find_with("http://acme.fr", "http://acme.fr").len(), 1);
-        assert_eq!(find_with("https://acme.fr", "Notre index"), []);
-        assert_eq!(find_with("http://localhost:80", "Notre index"), []);
     }
 
     #[test]

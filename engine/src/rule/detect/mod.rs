@@ -232,6 +232,22 @@ pub(crate) fn weigh(name: &str, context: &Context<'_>, finding: Finding) -> Opti
     }
 }
 
+/// Those that look at web addresses alone, each for itself: they are asked of an attached link as well.
+const OF_LINKS: [&str; 7] = [
+    "insecure-link",
+    "internal-link",
+    "link-deception",
+    "lookalike-domain",
+    "placeholder-link",
+    "shortener",
+    "tracking",
+];
+
+/// Whether the detector of that name looks at links and at nothing else.
+pub(crate) fn is_of_links(name: &str) -> bool {
+    OF_LINKS.contains(&name)
+}
+
 /// The detector of that name; `None` when there is none.
 pub(crate) fn by_name(name: &str) -> Option<Detector> {
     let at = ALL.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;

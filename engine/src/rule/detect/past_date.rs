@@ -8,13 +8,13 @@ use draftlens_text::{Kind, Text, words};
 
 /// Words that invite or set a limit, folded. Sorted.
 const AHEAD: &str = "\
-    agenda agendas apply attend attending begins billetterie book candidatez close closes closing cloture come \
-    commandez commence commencera deadline debute debutera doors ending ends enter expire expirent expires finit \
-    hurry inscription inscriptions inscris inscrivez join jusqu jusque limite ll manque manquez meet opens order \
-    ouvre ouvrira participe participez places postulez profite profitez prolonge prolongee rdv register \
-    registration registrations rejoignez rejoins rendez reservation reservations reserve reservez retrouve \
-    retrouvez rsvp sera serons seront signup starts submissions submit termine tickets till until upcoming \
-    valable valid venez viens visit votez webinaire will";
+    agenda agendas apply attend attending aurez begins billetterie book candidatez close closes closing cloture \
+    come commandez commence commencera deadline debute debutera doors ending ends enter expire expirent expires \
+    finit hurry inscription inscriptions inscris inscrivez join jusqu jusque limite ll manque manquez meet \
+    nominate nominez opens order ouvre ouvrira participe participez places postulez pourrez pourront profite \
+    profitez prolonge prolongee rdv register registration registrations rejoignez rejoins rendez reservation \
+    reservations reserve reservez retrouve retrouvez rsvp sera serons seront signup starts submissions submit \
+    termine tickets till until upcoming valable valid venez viens visit votez webinaire will";
 
 /// Words that look back, folded. Sorted.
 const BACK: &str = "\
@@ -83,7 +83,7 @@ fn look(text: &Text, (from, to): (usize, usize), date: usize) -> (bool, bool) {
         ahead |= words::holds(AHEAD, word)
             || matches!(
                 (word, next),
-                ("save", "the") | ("see", "you") | ("don", "t") | ("sign", "up") | ("partir", "du")
+                ("save", "the") | ("see", "you") | ("don", "t") | ("sign", "up") | ("partir", "du") | ("des", "le")
             );
         let before = from + i + 1 == date || from + i + 2 == date;
         // “Best before” is on the label.

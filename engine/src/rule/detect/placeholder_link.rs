@@ -16,7 +16,8 @@ use crate::rule::finding::Finding;
 const SITES: &str = "\
     acmeexample adressedusite domainname enterlink example exampledomain examplesite exemple insererlien \
     insertlink inserturl liendusite lienici linkgoeshere linkhere lipsum lorem mondomaine monlien monsite \
-    monsiteweb mycompany mydomain mysite mywebsite nomdedomaine nomdusite placeholder sitename siteweb tonlien \
+    monsiteweb mycompany mydomain mysite mywebsite nomdedomaine nomdevotresite nomdusite notreblog notreboutique \
+    notredomaine notresite notresiteweb ourdomain oursite ourwebsite placeholder sitename siteweb tonlien \
     tonsite urlhere urlici votreboutique votredomaine votreentreprise votrelien votremarque votresite \
     votresiteweb websitename xxxx xxxxx xxxxxx yourblog yourbrand yourbusiness yourcompany yourdomain yourlink \
     yourlinkhere yourpage yourshop yoursite yoursitename yourstore yoururl yourwebsite yourwebsitehere";
