@@ -35,7 +35,13 @@ OURS = {
     slave driver=hard boss; white trash=people; trailer trash=people; the disabled=disabled people; the blind leading the blind=nobody knows the way
     mentally retarded=with an intellectual disability; moslem=Muslim; kung flu=Covid; china virus=Covid; wheelchair bound person=wheelchair user
     normal people=other people; spinster=single woman; old maid=single woman; tranny=trans person; lunatics=people; morons=people; midgets=people of short stature
-    lunatic fringe=extreme wing; nut job=person; nutjob=person; basket case=mess; bimbo=woman; bimbos=women""",
+    lunatic fringe=extreme wing; nut job=person; nutjob=person; basket case=mess; bimbo=woman; bimbos=women
+    bingo wings=arms; love handles=waist; cankles=ankles; spare tyre=waist; turkey neck=neck; problem areas=favourite parts; flesh coloured=beige; flesh colored=beige
+    nutter=person; nutters=people; coffin dodger=older person; coffin dodgers=older people; old biddy=older woman; old biddies=older women; old codger=older man
+    old codgers=older men; old bat=woman; old fart=older man; old farts=older people; wrinklies=older people; little old lady=older woman; little old ladies=older women
+    grammar nazi=stickler; grammar nazis=sticklers; feminazi=feminist; feminazis=feminists; homeless chic=layered look; heroin chic=thin look; ladyboy=trans woman
+    ladyboys=trans women; transsexual=trans person; transsexuals=trans people; homosexuals=gay people; window licker=person
+    window lickers=people""",
     "fr": """mongolien=personne trisomique; mongoliens=personnes trisomiques; mongolienne=personne trisomique; attardé mental=personne déficiente intellectuelle
     attardés mentaux=personnes déficientes intellectuelles; débile mental=personne déficiente intellectuelle; débile profond=personne
     cul de jatte=personne amputée; sourd muet=personne sourde; sourds muets=personnes sourdes; cloué dans un fauteuil=en fauteuil roulant; cloué à un fauteuil=en fauteuil roulant
@@ -52,7 +58,13 @@ OURS = {
     alcoolo=personne dépendante; alcoolos=personnes dépendantes; asile de fous=hôpital psychiatrique; fou à lier=imprévisible; folle à lier=imprévisible; fous à lier=imprévisibles
     un autiste de=quelqu'un qui refuse; autiste de service=personne silencieuse; bandes de mongols=drôles de gens; gros lard=personne; grosse vache=femme; gros tas=personne; boudin sur pattes=personne
     complètement schizo=contradictoire; schizo=contradictoire; mal baisée=de mauvaise humeur; mal baisées=de mauvaise humeur; hystéro=furieuse; fille facile=femme; garce=femme; garces=femmes; mégère=femme
-    la race noire=les personnes noires; face de citron=personne; niakouée=personne; bridés=personnes; blédard=personne; blédards=personnes; cas social=personne; cas soc=personne; cassos=personne""",
+    la race noire=les personnes noires; face de citron=personne; niakouée=personne; bridés=personnes; blédard=personne; blédards=personnes; cas social=personne; cas soc=personne; cassos=personne
+    culotte de cheval=hanches; culottes de cheval=hanches; poignées d'amour=taille; peau d'orange=peau; double menton=menton; corps de plage=corps; bourrelet=rondeur; bourrelets=rondeurs
+    couleur chair=beige; tête de nègre=meringue au chocolat; têtes de nègre=meringues au chocolat; soûl comme un polonais=très ivre; saoul comme un polonais=très ivre; tête de turc=souffre-douleur
+    têtes de turc=souffre-douleur; vieux machin=personne âgée; vieille bique=femme âgée; vieux gâteux=personne âgée; vioque=personne âgée; vioques=personnes âgées
+    transsexualisme=transidentité; préférence sexuelle=orientation sexuelle; préférences sexuelles=orientation sexuelle; lobby gay=associations; lobby lgbt=associations; cinglé=imprévisible; cinglée=imprévisible
+    cinglés=imprévisibles; taré=imprévisible; tarée=imprévisible; tarés=imprévisibles; détraqué=imprévisible; psychopathe=personne; psychopathes=personnes; aliéné=personne malade
+    nabot=personne; nabots=personnes; radin comme un écossais=économe; radins comme des écossais=économes; yeux bridés=yeux; cougar=femme; ménopausée=femme""",
 }
 HEAD = """# Words that hurt a group of people, each with another word. From retext-equality (MIT, (c) 2016 Titus Wormer), chosen and
 # added to by engine/data/insensitive.py, which writes this file: change it there. Licence: MIT. 2026-11-24."""

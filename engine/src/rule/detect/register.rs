@@ -19,34 +19,44 @@ const TU_ORDERS: &str = "\
 
 /// Slang of both languages, folded. Sorted.
 const SLANG: &str = "\
-    aint arvo askip babe babes bae bails balek banger banging bants barmy bcp bestie besties bff bfr bg bisous \
-    bled blimey bloke blokes boloss bolosse bonkers bosser bouffe bouffer bougie brekkie brekky bro bruh bruv \
-    bussin buzzing chanme cheeky chelou cheum chiant chill chillax chiller chillin chuffed cimer clope connerie \
-    coucou coz crikey cuppa cuz daron daronne darons deadass deets defo delulu dingo dingue dinguerie dodgy \
-    doggo dope dude dudes dunnit dunno enjaille enjailler fab fam faque fella fellas finna flemme fomo footy \
-    frangin frerot frerots frfr fric fringues gaff galere gars ghosted gimme goat gobsmacked gonna gosse gosses \
-    gotcha gotta gueule gurl hella highkey hiya hmu holla homies hubby huns icitte idc idk ikr imma imo innit \
-    iykyk jpp jsp keuf kif kiff kiffe kiffent kiffer kiffez kinda knackered lads lemme lit lmao lmfao lmk lol \
-    lolz lotsa lowkey luv mates mdr mdrr mdrrr mec mecs meuf meufs miskine moula mytho naff nah nana nanas ngl \
-    noob nope nuff obvs oklm omg oops osef ouaip ouais ouf outta pantoute peeps periodt pls plz pognon pote \
-    potes poto potos preggers prolly psyched ptdr ptdrr rekt relou reuf ridic rizz rofl roflmao sah sesh seum \
-    shook sick skibidi slaps slay slayed smh smol sorta stoked stp stylax style stylee styles sus swag swole taf \
-    tafer tbf tbh tema teuf tho thru thune thunes thx tiguidou tkt totes tranquillou tse vibe vibes vibing vnr \
-    wallah wanna wesh whaddup whatcha whatevs whoa woah wsh wtf yaas yall yas yass yay yeet yep yikes yo yolo \
-    yummy yup zbeul zinzin";
+    aint arvo askip babe babes bae bails balek baleze banger banging bants barjo barjot barmy bcp bestie besties \
+    bff bfr bg bigre bikkies biloute biloutes bisous bled blimey bloke blokes boloss bolosse bonkers bosser \
+    bossin bouffe bouffer bougie brekkie brekky bro bruh bruv bussin buzzing cartonne cartonnent chanme cheeky \
+    chelou cheum chiant chiche chicos chill chillax chiller chillin chouchou chouchous chuffed cimer clope \
+    connerie coucou coz crevant crikey cuppa cuz cuzzies daron daronne darons deadass deets defo delulu dingo \
+    dingos dingue dinguerie dodgy doggo dope dude dudes dunnit dunno dw enjaille enjailler fab fam faque fella \
+    fellas finna flemme fomo footy frangin frangine frerot frerots frfr fric fringues gaff galere galerer gars \
+    gg ghosted gimme glander glandouille goat gobsmacked gonna gosse gosses gotcha gotta gueule gurl hella \
+    highkey hiya hmu holla homies hubby huns hyped icitte idc idgaf idk ikr imma imo innit iykyk jpp jsp keuf \
+    kif kiff kiffant kiffante kiffe kiffent kiffer kiffez kinda knackered lads legit lemme lfg lit lmao lmfao \
+    lmk lol lolz lotsa loulou loulous lowkey luv mates mdr mdrr mdrrr mec mecs meuf meufs miskine moula mytho \
+    naff nah nana nanas ngl noob nope nuff obvs oklm omg omw oops osef ouaip ouais ouf oups outta pantoute peeps \
+    periodt pls plz pognon pompette pote potes poto potos preggers prolly psyched ptdr ptdrr punaise rekt relou \
+    reuf ridic rizz rofl roflmao sah servo sesh seum shook sick skibidi slaps slay slayed smashin smh smol sorta \
+    stoked stp stylax style stylee styles sus swag sweetpeas swole tada taf tafer tbf tbh tema teuf tho thru \
+    thune thunes thx tiguidou tkt totes tradie tradies tranquillou tse vibe vibes vibing vnr wallah wanna wassap \
+    wassup wesh whaddup whatcha whatevs whoa woah wowza wowzers wsh wtf yaas yall yas yass yay yeah yeepee yeet \
+    yep yikes yipes yo yolo youhou youpi yummy yup zarbi zbeul zinzin zouz zut";
 
 /// Slang of several words, folded.
 const SLANG_PHRASES: &str = "\
-    a donf, a right laugh, ain t, au taquet, ben la, big mood, bob s your uncle, c est carre, c est chaud, c est \
-    la base, c est malade, c est pas pire, ca dechire, ca envoie, ca gaze, ca passe creme, ca roule, ca tue, ca \
-    va faire mal, can t even, de malade, de ouf, du lourd, en mode, en vrai, get in there, go off, goes hard, \
-    gone mad, grave bien, grave cool, heck yeah, hell yeah, high key, hit different, hits different, hold my \
-    beer, holy moly, it s giving, its giving, j avoue, just sayin, la team, les frerots, les gars, let him cook, \
-    let them cook, low key, main character, my bad, no biggie, no cap, on fleek, on lache rien, on va pas se \
-    mentir, ramene toi, ramenez votre fraise, ramenez vous, rent free, rock up, say less, sick as, spill the \
-    tea, sur le cul, t as vu, t inquiete, taking the mick, the ick, tout schuss, trop bien, trop cool, trop de \
-    la balle, trop hate, trop kiffant, trop la classe, trop style, truc de dingue, truc de fou, trucs de dingue, \
-    un max, up for grabs innit, vibe check, what s up, whats up, y a pas photo, y all";
+    a bosse, a donf, a fond la caisse, a right laugh, absolute unit, ain t, all the feels, au taquet, ben la, \
+    big mood, big up, bob s your uncle, bring it, c est abuse, c est carre, c est chaud, c est dingo, c est la \
+    base, c est malade, c est pas pire, ca dechire, ca envoie, ca envoie du pate, ca gaze, ca passe creme, ca \
+    poutre, ca roule, ca tue, ca va faire mal, can t even, cartonne grave, chef s kiss, crack on, crushing it, \
+    de malade, de ouf, du lourd, dumpster fire, en mode, en vrai, fair dinkum, get in there, go off, goes hard, \
+    gone mad, good on ya, grave bien, grave content, grave cool, gros bisous, hats off fam, heck yeah, hell \
+    yeah, here for it, high key, hit different, hits different, hold my beer, holy moly, hot mess, it s giving, \
+    its giving, j avoue, just sayin, killing it, la team, les frerots, les gars, les loulous, let him cook, let \
+    s gooo, let s goooo, let them cook, lets gooo, living for, low key, mad respect, main character, mic drop, \
+    mort de rire, my bad, nailed it, no biggie, no cap, no worries mate, on fleek, on lache rien, on s est \
+    regales, on va pas se mentir, on va tout dechirer, on vous fait un bisou, ont bosse, over the moon yall, \
+    ramene toi, ramenez votre fraise, ramenez vous, rent free, rock up, safe w, say less, she ll be right, shout \
+    out to my, sick as, smashing it, spill the tea, sugarcoat it, sur le cul, t as vu, t inquiete, taking the \
+    mick, the ick, too right, tout est carre, tout schuss, trop bien, trop content, trop cool, trop de la balle, \
+    trop forts, trop hate, trop kiffant, trop la classe, trop style, truc de dingue, truc de fou, trucs de \
+    dingue, un max, un truc de malade, up for grabs innit, vibe check, we stan, what s up, whats up, y a pas \
+    photo, y all";
 
 /// Acronyms that need no words anywhere. Sorted.
 const KNOWN: &str = "\
