@@ -18,7 +18,7 @@ const HARMLESS: &str = "\
     cockpit cocktail cocktails dickens dickinson dickson disputes essex gobbledygook grape grapes \
     hancock hitchcock hooked marseillais marseillaise marseille marseilles middlesex nazionale nazionali passexam \
     peacock peacocks penistone raccoon \
-    scrap scrapbook scrape scraper scraps scunthorpe seinsation sextant sexten shiitake shitake spices suckling sussex \
+    scrap scrapbook scrape scraper scraps scunthorpe seinsation sextant sexten shagreen shiitake shitake spices suckling sussex \
     therape therapist therapists titus unisex vagabond violet violette violin violon violons wessex";
 /// Letters of the longest and the shortest tag that is looked at.
 const LETTERS: std::ops::RangeInclusive<usize> = 6..=48;
@@ -115,6 +115,9 @@ fn rude(letters: &[String], seams: &[usize], most: usize) -> Option<Reading> {
 /// Whether the letters belong to a longer word that everybody reads: `cock` in “cocktail”.
 fn is_explained(letters: &[String], start: usize, end: usize) -> bool {
     for from in start.saturating_sub(LONGEST)..=start {
+        if is_cut_elsewhere(letters, from, start, end) {
+            continue;
+        }
         for to in end..=letters.len().min(end + LONGEST) {
             if to - from < end - start + 1 || to - from < 4 {
                 continue;
@@ -126,6 +129,23 @@ fn is_explained(letters: &[String], start: usize, end: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a word that begins at `from` would be read over: the tag begins with “the” and the rude word follows, or the
+/// letters before the rude word end another word (`its crap` for `it scrap`) and all the rest reads too.
+fn is_cut_elsewhere(letters: &[String], from: usize, start: usize, end: usize) -> bool {
+    let whole = |part: &[String]| part.is_empty() || cut(part, Words::Either, &|_| false).is_some();
+    if from == 0 || from == start {
+        return from == 0
+            && start == 3
+            && end < letters.len()
+            && letters[..start].concat() == "the"
+            && whole(&letters[end..]);
+    }
+    let ends_over = |first: usize| {
+        start - first > 2 && Words::Either.cost(&letters[first..start].concat()).is_some() && whole(&letters[..first])
+    };
+    (0..from).any(ends_over) && whole(&letters[end..])
 }
 
 /// Whether the rest can be read beside the word: one side whole and the other at least short.
@@ -186,6 +206,10 @@ mod tests {
             "#speedofart",
             "#powergenitalia",
             "#nowthatchersdead",
+            "#itscrap",
+            "#parcanal",
+            "#therapistsday",
+            "#bonsplansculture",
         ] {
             assert_eq!(find("misread", tag).len(), 1, "{tag}");
         }
@@ -213,6 +237,11 @@ mod tests {
             "#walkingdead",
             "#blackfriday",
             "#shiitakesoup",
+            "#lecanaldumidi",
+            "#londoncocktails",
+            "#cinemanight",
+            "#basementsale",
+            "#arrondissement",
             "#",
         ] {
             assert_eq!(find("misread", tag), [], "{tag}");
