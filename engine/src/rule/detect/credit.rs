@@ -72,6 +72,14 @@ pub(crate) fn credit(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// Whether an address looks like one piece of writing: a long name with hyphens, a number, a year.
 fn is_article(link: &str) -> bool {
+    // Pages that people make for themselves elsewhere: tickets, forms, collections, films, shops.
+    const OURS: &str = "\
+        amazon billetweb calendly doctolib eventbrite facebook forms framaforms gofundme goo google helloasso \
+        instagram justgiving kickstarter leetchi linkedin meetup shotgun spotify ticketmaster tiktok typeform \
+        ulule weezevent youtube zoom";
+    if host(link).split('.').any(|part| words::holds(OURS, part)) {
+        return false;
+    }
     let path = link.split_once("://").map_or(link, |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
     path.split('/').skip(1).any(|part| {
         part.matches('-').count() >= 2

@@ -7,37 +7,48 @@ use draftlens_text::{Kind, Language, Text, Token, order, words};
 /// What a reader is asked to do, as folded verbs, each with a letter for the action. Sorted.
 static VERBS: words::List = words::List::of(
     "\
-    abonneze achetezf activezd adherezn aimeza answerp appelezh applys attendi bookg bookmarkr browseo buyf callh \
-    candidatezs claimf clickw cliquezw comei commandezf commentb commentezb consultezo contactq contactezq contribuezn \
-    decouvrezo demandezv dialh diffusezc discovero donaten donnezn downloadk ecoutezl ecrisq ecrivezq emailq \
-    enregistrezr enrolj enrollj entert envoiex envoyezx epinglezr essayezv evaluezu exploreo followd forwardc \
-    fundraisen goutezv grabf hearta identifiezc inscrisj inscrivezj installk installezk invitec invitezc joinj jouezt \
-    likea likeza liso lisezo listenl mentionnezc metsr mettezr notezu offrezf orderf parrainezc partagezc participezt \
-    phoneh pinr postezx postulezs precommandezg preorderg purchasef rateu reado redeemf regardezl registerj rejoignezj \
-    relayezc remplisj remplissezj replyp repondezp repondsp repostc repostezc reserveg reservezg resharec retweetc \
-    retweetezc ringh rsvpj rtc sauvegardezr saver scanw scannezw sendx sharec shopf signm signezm signupj snagf \
-    soutenezn streaml submitx subscribee suivezd supportn swipew swipezw tagc taguezc tapw tastev telechargezk \
-    telephoneh telephonezh tentezt testezv transmettezc tryv uploadx venezi visionnezl visiti visitezi volunteery \
-    votem votezm watchl whatsapph",
+    abonneze achetezf activezd adhereze adoptn aimeza amenezi answerp appelezh applys apportezi attendi bingel bookg \
+    bookmarkr browseo buyf calculezv callh candidatezs choisissezf claimf clickw cliquezw collectt comei commandezf \
+    commentb commentezb compareo comparezo completezj consultezo contactq contactezq contribuezn courezi craquezf \
+    decouvrezo demandezv deposezx devenezy dialh diffusezc discovero donaten donnezn downloadk ecoutezl ecrisq \
+    ecrivezq emailq enregistrezr enrolj enrollj entert entrezi envoiex envoyezx epinglezr essayezv estimezv evaluezu \
+    exploreo explorezo feuilletezo filezi financezn followd foncezf forwardc fostery fundraisen giftf goutezv grabf \
+    guesst hearta identifiezc inscrisj inscrivezj installk installezk interpellezq invitec invitezc joignezh joinj \
+    jouezt lancezl likea likeza liso lisezo listenl magasinezf mentionnezc metsr mettezr mobilisezy nabf nominatej \
+    notezu offrezf optezf orderf parcourezo parrainezc partagezc participezt peeko phoneh pinr playl pledgen postezx \
+    postulezs precommandezg preorderg proposezb purchasef rateu reado reagissezb redeemf regardezl registerj \
+    rejoignezj relayezc remplisj remplissezj renewf replyp repondezp repondsp repostc repostezc reserveg reservezg \
+    resharec retweetc retweetezc rewatchl ringh rsvpj rtc sauvegardezr saver scanw scannezw scoref screenshotr sendx \
+    sharec shopf signm signezm signupj simulezv snagf souscriveze soutenezn spint streaml streamezl submitx subscribee \
+    suggestb suivezd supportn swipew swipezw switchf tagc taguezc tapw tastev telechargezk telephoneh telephonezh \
+    televersezx tentezt testezv textezq transmettezc treatf tryv upgradef uploadx venezi viewo visionnezl visiti \
+    visitezi volunteery votem votezm watchl whatsapph",
 );
 
 /// What a reader is asked to do in two words, joined by a point, with the letter of the action. Sorted.
 static PAIRS: words::List = words::List::of(
     "\
-    add.tof add.usd ajoutez.auf ask.forv bloquez.votreg bring.ac chat.withq check.ito check.ouro check.outo check.theo \
-    chip.inn complete.ourj complete.thej connect.withd dis.nousb dites.nousb dm.meq dm.usq donnez.nousb donnez.votreb \
-    double.tapa drop.aa drop.byi drop.ini drop.intoi drop.meq drop.usq drop.yourb email.meq en.savoiro envoyez.nousq \
-    fais.suivrec fais.tournerc fais.unn faites.circulerc faites.passerc faites.suivrec faites.tournerc faites.unn \
-    fill.inj fill.outj find.outo get.inq get.thek get.yoursf gift.af give.ton give.todayn give.ush give.whatn \
-    have.yourb head.overi head.toi hit.likea hit.thew laissez.unb laissez.vosb laissez.votreb learn.moreo leave.ab \
-    leave.usu leave.yourb lock.ing meet.usi message.usq mettez.nousu notez.nousu parle.enc parlez.enc pass.itc \
-    pass.thisc passez.ai passez.aui passez.chezi passez.eni passez.noush passez.voiri pick.upf pitch.inn pop.byi \
-    pop.downi pop.ini pop.intoi pop.overi post.ax post.yourx poussez.lai prends.rdvg prends.rendezg prenez.rdvg \
-    prenez.rendezg procurez.vousf racontez.nousb reach.outq request.av request.yourv retrouvez.nousi review.usu \
-    ring.thed save.yourg schedule.ag schedule.yourg see.foro see.moreo see.ouro see.theo send.itc send.thisc send.usq \
-    share.yourb sign.upj slide.intoq smash.thata speak.toq speak.withq spread.thec stock.upf stop.byi suis.moid \
-    suis.nousd swing.byi take.ourp take.thep talk.toq tell.meb tell.usb tell.yourc test.drivev text.theh text.ush \
-    treat.yourselff tune.inl turn.ond use.codef use.thef viens.ai viens.aui viens.nousi walk.ini write.toq write.usq",
+    add.tof add.usd add.yourj aidez.nousn ajoutez.auf allez.ecoutero allez.lireo allez.voiro ask.forv become.ae \
+    bloquez.lar bloquez.votreg book.ing bring.ai bring.youri catch.usi chat.withq check.ito check.ouro check.outo \
+    check.theo chip.inn choose.yourf come.alongi complete.ourj complete.thej connect.withd connectez.vousj dis.nousb \
+    dites.nousb dm.meq dm.usq donnez.nousb donnez.votreb double.tapa drop.aa drop.byi drop.ini drop.intoi drop.meq \
+    drop.somea drop.usq drop.yourb email.meq en.savoiro engagez.vousy enter.yourj envoyez.nousq fais.suivrec \
+    fais.tournerc fais.unn faites.circulerc faites.passerc faites.suivrec faites.tournerc faites.unn fill.inj \
+    fill.outj find.outo get.inq get.involvedy get.onj get.somef get.startedj get.thek get.ticketsf get.yourg \
+    get.yoursf gift.af give.bloodn give.generouslyn give.ton give.todayn give.usd give.whatn have.ao have.yourb \
+    head.overi head.toi hit.followe hit.likea hit.lovea hit.playl hit.saver hit.subscribee hit.thew hop.onl jetez.uno \
+    join.ini join.usi laissez.nousu laissez.unb laissez.vosb laissez.votreb learn.moreo leave.ab leave.usu leave.yourb \
+    let.usb lock.ing log.inj mark.yourr meet.usi message.usq mettez.nousu notez.lar notez.nousu offre.toif parle.enc \
+    parlez.enc pass.itc pass.thisc passez.ai passez.aui passez.chezi passez.eni passez.noush passez.voiri pick.upf \
+    pick.yourf ping.meq ping.usq pitch.inn pop.byi pop.downi pop.ini pop.intoi pop.overi pop.yourj post.ax post.yourx \
+    poussez.lai pre.orderg pre.saver prends.rdvg prends.rendezg prenez.rdvg prenez.rendezg press.playl procurez.vousf \
+    profitez.enf racontez.nousb raise.yourb reach.outq request.av request.yourv retrouvez.nousi review.usu ring.thed \
+    save.itr save.thisr save.yourg schedule.ag schedule.yourg see.foro see.moreo see.ouro see.theo send.itc send.thisc \
+    send.usq set.ar share.yourb shoot.usq show.usx sign.upj slide.intoq slip.intoq smash.thata snap.ax snap.upf \
+    sound.offb speak.toq speak.withq spread.thec start.yourf step.upy stock.upf stop.byi suis.moid suis.nousd \
+    surprise.yourf swing.byi take.ao take.ourp take.thep talk.toq tell.meb tell.themb tell.usb tell.yourc test.drivev \
+    text.theh text.ush top.upf treat.yourf treat.yourselff tune.inl turn.ond use.codef use.ourf use.thef viens.ai \
+    viens.aui viens.nousi walk.ini weigh.inb write.toq write.usq",
 );
 
 /// Words of a contest, folded. Sorted.
@@ -51,7 +62,7 @@ const ACTIONS: usize = 26;
 const LINKS: usize = 3;
 
 /// The most words from a call to the linking word after it.
-const NEAR: usize = 5;
+const NEAR: usize = 7;
 
 /// So many different actions compete, and so many different pages.
 const MANY: usize = 3;
@@ -110,7 +121,14 @@ fn asked(text: &Text, i: usize) -> Option<usize> {
     let word = text.folded(&text.tokens()[i]);
     let next = text.tokens().get(i + 1);
     let next_word = next.filter(|t| t.kind == Kind::Word).map_or("", |t| text.folded(t));
-    if let Some(action) = pair(word, next_word) {
+    let third = || text.tokens().get(i + 2).map_or("", |t| text.folded(t));
+    // “Laissez-nous vous aider” and “let us help” ask for nothing.
+    let ours = match next_word {
+        "nous" => matches!(third(), "vous" | "te"),
+        "us" => word == "let" && third() != "know",
+        _ => false,
+    };
+    if let Some(action) = pair(word, next_word).filter(|_| !ours) {
         return Some(action);
     }
     // Who is told to follow the line and call the lift is shown the way; “Save 20 %” is an offer.

@@ -109,7 +109,9 @@ fn run_end(text: &Text, i: usize) -> usize {
     let mut end = i + 1;
     while let Some(token) = tokens.get(end) {
         let comma = text.typed(token) == "," && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word);
-        if token.kind != Kind::Word && !comma {
+        let amount = token.kind == Kind::Number || text.typed(token) == "%";
+        let goes_on = amount && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word || text.typed(t) == "%");
+        if token.kind != Kind::Word && !comma && !goes_on {
             break;
         }
         end += 1;
@@ -141,10 +143,12 @@ fn is_phrase(text: &Text, run: &[Token]) -> bool {
     let small = words().filter(|t| is_english(text, t)).count();
     let accents = words().any(|t| !text.typed(t).is_ascii());
     // Names stand in capitals: The Lord of the Rings.
-    let big = words().any(|t| starts_big(text, t) && text.folded(t).len() > 3);
-    let named = big && words().all(|t| starts_big(text, t) || text.folded(t).len() < 4);
+    let big = words().filter(|t| starts_big(text, t)).count();
+    let named = big > 1 && words().all(|t| starts_big(text, t) || text.folded(t).len() < 4);
     let shouted = words().all(|t| t.caps);
-    words().count() >= WORDS && small >= SMALL && !accents && (!named || shouted)
+    let count = words().count();
+    let call = count == 2 && small == 2 && words().next().is_some_and(|t| is_call(text.folded(t)));
+    (count >= WORDS && small >= SMALL || call) && !accents && (!named || shouted)
 }
 
 fn starts_big(text: &Text, token: &Token) -> bool {

@@ -23,11 +23,13 @@ static COMPANY: words::List = words::List::of("avec bravo congrats congratulatio
 
 /// What follows a handle that is the subject of the sentence, folded. Sorted.
 const VERBS: &str = "\
-    a accueille aime an and annonce announced announces arrive arrives at avec choisit debarque devient donne embauche \
-    est et expose fait fete gagne goes had has have inaugure invite is joins joue just lance launched launches leads \
-    met names nous offre ont opens organise ouvre parle prend presente presents propose publie raconte recoit recrute \
-    rejoint releases remporte rentre reprend reviennent revient s sera shares signe sort soutient te vient was were \
-    will wins won";
+    a accueille aime an and annonce announced announces arrive arrives at avec becomes brings celebrates celebre \
+    change choisit continue debarque devient donne embauche est et expose fait ferme fermera fete fetent gagne gives \
+    goes had has have hosts inaugure invite invites is joins joue just lance launched launches leads looks makes met \
+    moves names nous obtient offre ont opened opens organise ouvre parle parlent plays prend presente presents propose \
+    publie quitte raconte recoit recrute rejoint releases remporte rentre reprend reviennent revient s says sells sera \
+    shares signait signe signs sort soutient speaks starts takes talks te tient turns vend vient visits wants was \
+    welcomes were will wins won";
 
 /// Words of somebody who answers or asks the one whose handle it is, folded. Sorted.
 const ANSWERS: &str = "\
@@ -84,7 +86,7 @@ fn is_subject(text: &Text) -> bool {
     match word(1) {
         "our" | "notre" | "nos" => new,
         "we" | "nous" | "on" if coming => !answers(),
-        verb => words::holds(VERBS, verb),
+        verb => words::holds(VERBS, verb) || verb.len() > 4 && verb.ends_with("ed"),
     }
 }
 
