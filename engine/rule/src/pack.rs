@@ -8,7 +8,7 @@ use crate::codec::{Reader, Writer};
 use crate::dictionary::Dictionary;
 use crate::event::Event;
 use crate::pattern::{Mend, Place};
-use crate::table::{Around, CaseRow, Pattern, Phrase, Position, Table, unpack};
+use crate::table::{Around, CaseRow, Pattern, Phrase, Position, Table, label_of, unpack};
 
 /// Before each word stands the number of bytes that the word before it drops, plus one; from `ALL` on, all.
 const ALL: usize = 31;
@@ -42,7 +42,7 @@ impl Table {
         let mut new = self.clone();
         let labels = self.label_order();
         let label = |old: u32| labels[old as usize];
-        let packed = |old: u32| label(old >> 3) << 3 | old & 7;
+        let packed = |old: u32| label(label_of(old)) << 3 | old & 7;
         let rank = self.sort_words(&mut new.words, &packed);
         for phrase in &mut new.phrases {
             phrase.words.iter_mut().for_each(|w| *w = rank[*w as usize]);
@@ -115,7 +115,7 @@ impl Table {
     fn write_labels(&self, out: &mut Writer) {
         let mut words_of = vec![Vec::new(); self.labels as usize];
         for id in 0..self.words.len() as u32 {
-            self.words.labels(id).iter().for_each(|&packed| words_of[packed as usize >> 3].push((id, packed & 7)));
+            self.words.labels(id).iter().for_each(|&packed| words_of[label_of(packed) as usize].push((id, packed & 7)));
         }
         words_of.iter().for_each(|words| out.number(words.len() as u32));
         for words in &words_of {

@@ -5,7 +5,7 @@ use draftlens_text::{Kind, Language, Text, Token};
 use crate::Own;
 use crate::class;
 use crate::dictionary::NONE;
-use crate::table::{AS_TYPED, MENTION, TAG, Table, WORD, class_label, pack, speaks};
+use crate::table::{AS_TYPED, MENTION, TAG, Table, WORD, class_label, is_spoken, label_of, pack, spoken};
 
 /// A text as a table reads it.
 pub(crate) struct Reading<'a> {
@@ -30,12 +30,6 @@ impl Reading<'_> {
         let start = i.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         &self.more[start..self.ends[i] as usize]
     }
-}
-
-/// The languages that are looked for in a sentence, each with its bit.
-pub(crate) fn spoken(sentence: Language) -> u32 {
-    let bit = |own: Language| u32::from(speaks(own, sentence)) << own as u32;
-    bit(Language::English) | bit(Language::French) | bit(Language::Unknown)
 }
 
 /// Which words of the dictionary a token is looked up among.
@@ -69,8 +63,8 @@ impl Table {
         let spoken = spoken(text.language_of(token));
         let Some(sigil) = sigil(token.kind) else { return };
         let mut push = |packed: u32, len: usize| {
-            if spoken >> (packed & 3) & 1 == 1 {
-                more.push((packed >> 3, len as u32));
+            if is_spoken(packed, spoken) {
+                more.push((label_of(packed), len as u32));
             }
         };
         if sigil == WORD {
@@ -86,9 +80,9 @@ impl Table {
 
     /// Whether a label that asks for a word as typed holds at token `i`.
     pub(crate) fn is_as_typed(&self, packed: u32, spoken: u32, reading: &Reading<'_>, i: usize) -> bool {
-        let asks = packed & AS_TYPED != 0 && spoken >> (packed & 3) & 1 == 1;
+        let asks = packed & AS_TYPED != 0 && is_spoken(packed ^ AS_TYPED, spoken);
         let typed = || reading.text.typed(&reading.text.tokens()[i]);
-        asks && self.exact.iter().any(|(label, word)| *label == packed >> 3 && word == typed())
+        asks && self.exact.iter().any(|(label, word)| *label == label_of(packed) && word == typed())
     }
 
     /// The phrases of lists that begin with token `i`.

@@ -126,13 +126,29 @@ pub(crate) fn pack(label: u32, language: Language) -> u32 {
 /// The bit of a label that holds only for the word as typed.
 pub(crate) const AS_TYPED: u32 = 4;
 
+/// The label of a packed one.
+pub(crate) fn label_of(packed: u32) -> u32 {
+    packed >> 3
+}
+
+/// The languages that are looked for in a sentence, each with its bit.
+pub(crate) fn spoken(sentence: Language) -> u32 {
+    let bit = |own: Language| u32::from(speaks(own, sentence)) << own as u32;
+    bit(Language::English) | bit(Language::French) | bit(Language::Unknown)
+}
+
+/// Whether a packed label holds where these languages are looked for; never for one that asks how the word is typed.
+pub(crate) fn is_spoken(packed: u32, spoken: u32) -> bool {
+    spoken >> (packed & 7) & 1 == 1
+}
+
 pub(crate) fn unpack(packed: u32) -> (u32, Language) {
     let language = match packed & 3 {
         0 => Language::English,
         1 => Language::French,
         _ => Language::Unknown,
     };
-    (packed >> 3, language)
+    (label_of(packed), language)
 }
 
 /// Whether something of language `own` is looked for in a sentence of language `sentence`.
@@ -201,7 +217,7 @@ impl Table {
         self.labels = self.labels.max(Class::COUNT as u32);
         self.freeze_firsts();
         let opens = &self.opens;
-        self.words.part(|packed| opens[(packed >> 3) as usize] != 0);
+        self.words.part(|packed| opens[label_of(packed) as usize] != 0);
         // By label, so that the matcher can look one up where many may follow.
         let labels: Vec<u32> = self.positions.iter().map(|p| p.label).collect();
         for position in &mut self.positions {

@@ -4,8 +4,8 @@ use draftlens_text::{Kind, Token};
 
 use crate::class::{self, Class};
 use crate::list::MAX_WORDS;
-use crate::reading::{Reading, spoken};
-use crate::table::{Table, class_label, condition, situation, speaks};
+use crate::reading::Reading;
+use crate::table::{Table, class_label, condition, is_spoken, label_of, situation, speaks, spoken};
 
 /// Slots for matches that end later: the longest thing is a phrase or a number with its currency.
 const SLOTS: usize = MAX_WORDS + 2;
@@ -117,17 +117,17 @@ impl<'a> Walk<'a> {
     fn see_word(&mut self, i: usize, goes_on: bool) {
         let (table, reading, here) = (self.table, self.reading, &mut self.here);
         let (word, spoken) = (reading.words[i], spoken(reading.language(i)));
-        let holds = |packed: u32| spoken >> (packed & 7) & 1 == 1 || table.is_as_typed(packed, spoken, reading, i);
+        let holds = |packed: u32| is_spoken(packed, spoken) || table.is_as_typed(packed, spoken, reading, i);
         for &packed in table.words.first_labels(word) {
-            if table.opens[(packed >> 3) as usize] & here.situation != 0 && holds(packed) {
-                here.first.push((packed >> 3, 1));
+            if table.opens[label_of(packed) as usize] & here.situation != 0 && holds(packed) {
+                here.first.push((label_of(packed), 1));
             }
         }
         if goes_on {
             let bits = here.bits.as_mut_slice();
             for &packed in table.words.labels(word) {
                 if holds(packed) {
-                    set(bits, packed >> 3);
+                    set(bits, label_of(packed));
                 }
             }
         }
@@ -171,8 +171,8 @@ impl<'a> Walk<'a> {
 
     /// Where many positions may follow, asks only for those that what is seen can reach.
     fn look_up(&mut self, follow: &[u32], start: u32, i: usize) {
-        for packed in self.table.words.labels(self.reading.words[i]) {
-            self.try_label(follow, packed >> 3, start, i);
+        for &packed in self.table.words.labels(self.reading.words[i]) {
+            self.try_label(follow, label_of(packed), start, i);
         }
         for &(label, _) in self.here.more {
             self.try_label(follow, label, start, i);

@@ -62,8 +62,8 @@ fn yielded(scene: &Scene<'_>, mut found: Vec<Found>) -> Vec<Found> {
     for own in found.chunk_by(|(a, _), (b, _)| a == b) {
         let yields_to = &rule(own[0].0).yields_to;
         let theirs = found.iter().filter(|(other, _)| yields_to.contains(&rule(*other).id));
-        let theirs = covered(theirs.flat_map(|(_, theirs)| theirs.spans.iter().copied()).collect());
-        spoken.extend(own.iter().map(|(_, finding)| finding.spans.iter().any(|span| touches(&theirs, *span))));
+        let theirs = union(theirs.flat_map(|(_, theirs)| theirs.spans.iter().copied()).collect());
+        spoken.extend(own.iter().map(|(_, finding)| finding.spans.iter().any(|span| overlaps_any(&theirs, *span))));
     }
     found.into_iter().zip(spoken).filter_map(|(finding, spoken)| (!spoken).then_some(finding)).collect()
 }
@@ -72,7 +72,7 @@ fn yielded(scene: &Scene<'_>, mut found: Vec<Found>) -> Vec<Found> {
 pub(crate) type Place = (u32, u32);
 
 /// The same places in order, with those that overlap or touch made one.
-fn covered(mut places: Vec<Place>) -> Vec<Place> {
+fn union(mut places: Vec<Place>) -> Vec<Place> {
     order::sort(&mut places);
     places.dedup_by(|next, last| {
         let joins = next.0 <= last.1;
@@ -85,7 +85,7 @@ fn covered(mut places: Vec<Place>) -> Vec<Place> {
 }
 
 /// Whether a place overlaps one of those, which are in order and apart.
-fn touches(places: &[Place], own: Place) -> bool {
+fn overlaps_any(places: &[Place], own: Place) -> bool {
     let next = places.partition_point(|place| place.1 <= own.0);
     places.get(next).is_some_and(|place| overlap(*place, own))
 }
