@@ -1,8 +1,8 @@
 //! What readers said of flags on real posts: `data/risks/judged.jsonl`, a row a rule and post.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
-use serde_json::Value;
+use crate::rows;
 
 /// Where the rows lie, from the repository's root.
 const FILE: &str = "data/risks/judged.jsonl";
@@ -24,12 +24,14 @@ impl Judged {
     /// Reads the rows of a repository; none where there is no file.
     ///
     /// # Errors
-    /// A row that is no `{"id", "rule", "right"}`.
+    /// A file that cannot be read, or a row that is no `{"id", "rule", "right"}`.
     pub fn read(root: &Path) -> Result<Self, String> {
         let mut judged = Self::default();
-        let Ok(text) = fs::read_to_string(root.join(FILE)) else { return Ok(judged) };
-        for (number, line) in (1..).zip(text.lines()) {
-            let row: Value = serde_json::from_str(line).map_err(|error| format!("{FILE}:{number}: {error}"))?;
+        let path = root.join(FILE);
+        if !path.is_file() {
+            return Ok(judged);
+        }
+        for (number, row) in (1..).zip(rows::read(&path)?) {
             let (Some(id), Some(rule), Some(right)) =
                 (row["id"].as_str(), row["rule"].as_str(), row["right"].as_bool())
             else {

@@ -1,6 +1,6 @@
 //! Files of JSON lines: posts and cases.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use serde_json::Value;
 
@@ -9,9 +9,10 @@ use serde_json::Value;
 /// # Errors
 ///
 /// A file that cannot be read, or the first line that is no JSON.
-pub fn read(path: &str) -> Result<Vec<Value>, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{path} could not be read: {error}."))?;
-    let row = |(number, line)| serde_json::from_str(line).map_err(|error| format!("{path}:{number}: {error}"));
+pub fn read(path: impl AsRef<Path>) -> Result<Vec<Value>, String> {
+    let file = path.as_ref().display();
+    let text = fs::read_to_string(&path).map_err(|error| format!("{file} could not be read: {error}."))?;
+    let row = |(number, line)| serde_json::from_str(line).map_err(|error| format!("{file}:{number}: {error}"));
     (1..).zip(text.lines()).map(row).collect()
 }
 
