@@ -149,7 +149,7 @@ fn quotation(text: &Text) -> Option<(usize, usize)> {
         }
         match open.take() {
             Some(from) => {
-                let words = tokens[from..i].iter().filter(|t| t.kind == Kind::Word).count();
+                let words = word_count(&tokens[from..i]);
                 if words >= QUOTED && alone(text, from, i) {
                     return Some((from, i));
                 }
@@ -163,8 +163,7 @@ fn quotation(text: &Text) -> Option<(usize, usize)> {
 /// Whether the post is the quotation and little else: a longer text tells who speaks.
 fn is_all(text: &Text, from: usize, to: usize) -> bool {
     let tokens = text.tokens();
-    let words = tokens[..from].iter().chain(&tokens[to..]).filter(|t| t.kind == Kind::Word).count();
-    words <= FEW
+    word_count(&tokens[..from]) + word_count(&tokens[to..]) <= FEW
 }
 
 /// Whether little else stands on the line: a title or a word in quotes stands in a sentence.

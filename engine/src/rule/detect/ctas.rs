@@ -143,7 +143,8 @@ fn asked(text: &Text, i: usize) -> Option<usize> {
 /// The plural command of a French one that is not: “partage”, and “partager” after “n’hésitez pas à”.
 fn french(text: &Text, i: usize) -> Option<String> {
     let word = text.folded(&text.tokens()[i]);
-    if text.language() == Language::English || !(word.ends_with('e') || word.ends_with("er") && is_urged(text, i)) {
+    let asks = VERBS.begin(word) && (word.ends_with('e') || word.ends_with("er") && is_urged(text, i));
+    if text.language() == Language::English || !asks {
         return None;
     }
     Some(word.trim_end_matches('r').to_owned() + "z")

@@ -175,15 +175,11 @@ fn is_translated(text: &Text, end: usize) -> bool {
 /// Whether the sentence is English alone and the next one French, and not much longer: that is its translation.
 fn french_follows(text: &Text, run: &std::ops::Range<usize>) -> bool {
     let sentence = text.tokens()[run.start].sentence as usize;
-    let small = |number: usize| {
-        let tokens = text.sentences().get(number).map(|s| &text.tokens()[s.start as usize..s.end as usize]);
-        tokens.unwrap_or(&[]).iter().filter(|t| t.kind == Kind::Word && is_french(text, t)).take(2).count()
-    };
-    let length = |number: usize| {
-        let tokens = text.sentences().get(number).map(|s| &text.tokens()[s.start as usize..s.end as usize]);
-        tokens.unwrap_or(&[]).iter().filter(|t| t.kind == Kind::Word).count()
-    };
-    small(sentence) == 0 && small(sentence + 1) == 2 && length(sentence + 1) <= length(sentence) * 2 + 2
+    let [own, next] = [sentence, sentence + 1].map(|i| text.sentences().get(i).map_or(&[][..], |s| text.within(s)));
+    let french = |t: &&Token| t.kind == Kind::Word && is_french(text, t);
+    !own.iter().any(|t| french(&t))
+        && next.iter().filter(french).nth(1).is_some()
+        && word_count(next) <= word_count(own) * 2 + 2
 }
 
 fn is_english(text: &Text, token: &Token) -> bool {
