@@ -69,13 +69,15 @@ pub enum Class {
     Capital,
     /// The first word of a post as short as a message, without a link or a hashtag.
     Short,
+    /// The first word of a post, when it begins with a small letter.
+    Small,
     /// Any word, number or entity: what a gap counts.
     Any,
     /// A comma, a quote, a bracket or the sign of an amount: what a gap passes over.
     Soft,
 }
 
-const NAMES: [&str; 30] = [
+const NAMES: [&str; 31] = [
     "money",
     "percent",
     "number",
@@ -106,9 +108,10 @@ const NAMES: [&str; 30] = [
     "for-france",
     "capital",
     "short",
+    "small",
 ];
 
-const ALL: [Class; 32] = [
+const ALL: [Class; 33] = [
     Class::Money,
     Class::Percent,
     Class::Number,
@@ -139,6 +142,7 @@ const ALL: [Class; 32] = [
     Class::ForFrance,
     Class::Capital,
     Class::Short,
+    Class::Small,
     Class::Any,
     Class::Soft,
 ];
@@ -303,6 +307,9 @@ pub(crate) fn each(text: &Text, i: usize, own: &Own, mut found: impl FnMut(Class
             }
             if is_short(tokens) {
                 found(Class::Short, 1);
+            }
+            if token.kind == Kind::Word && text.typed(token).starts_with(char::is_lowercase) {
+                found(Class::Small, 1);
             }
             own.facts().iter().for_each(|&fact| found(fact, 1));
         }

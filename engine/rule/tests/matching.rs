@@ -137,10 +137,12 @@ fn classes_are_found() {
 }
 
 #[test]
-fn a_short_post_has_few_words_and_no_link_or_hashtag() {
+fn a_short_post_has_few_words_and_no_link_or_hashtag_and_its_first_letter_may_be_small() {
     let short = |text: &str| !found("find <short>", text).is_empty();
     let words = |n: usize| vec!["word"; n].join(" ");
     assert!(short("🎉 Home by six x") && short(&words(24)));
+    assert_eq!(found("find <small>", "🎉 home, Zoé"), ["home"]);
+    assert_eq!(found("find <small>", "Home, zoé"), Vec::<String>::new());
     assert!(!short(&words(25)) && !short("Home by six #x") && !short("Home https://acme.fr/six"));
 }
 
