@@ -299,7 +299,8 @@ fn severity(text: &Text, line: Line, start: usize, end: usize) -> Option<Severit
 /// Whether the words before a number, in its line, say whose it is.
 fn is_somebodys(text: &Text, start: usize) -> bool {
     // Nearest first: what is somebody's stands before the word that says so.
-    let words = digits::words_before(text, start, 8);
+    let mut words = digits::words_before(text, start, 8);
+    words.retain(|w| !matches!(*w, "own" | "new" | "propre" | "nouveau"));
     words.windows(2).any(|pair| NUMBER.contains(&pair[0]) && WHOSE.contains(&pair[1]))
 }
 
@@ -435,8 +436,22 @@ fn abroad(number: &str) -> Option<Line> {
     if let Some(n) = number.strip_prefix("39") {
         return Some(pick(n.starts_with('3'), begins(n, &["800", "840", "199"])));
     }
-    (number.len() >= 9).then_some(Line::Open)
+    let mobile = MOBILES.iter().any(|(code, heads)| rest(code).is_some_and(|n| begins(n, heads)));
+    (number.len() >= 9).then_some(if mobile { Line::Mobile } else { Line::Open })
 }
+
+/// Countries whose mobiles have heads of their own: Ireland, Australia, the Netherlands, Portugal, Luxembourg,
+/// Morocco, Algeria, Tunisia. Recalled, not looked up.
+const MOBILES: &[(&str, &[&str])] = &[
+    ("353", &["83", "85", "86", "87", "89"]),
+    ("61", &["4"]),
+    ("31", &["6"]),
+    ("351", &["9"]),
+    ("352", &["6"]),
+    ("212", &["6", "7"]),
+    ("213", &["5", "6", "7"]),
+    ("216", &["2", "4", "5", "9"]),
+];
 
 /// A number without a country's code, by its length and grouping.
 fn at_home(number: &str, lengths: &[usize], labelled: bool) -> Option<Line> {

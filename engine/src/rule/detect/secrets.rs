@@ -280,7 +280,8 @@ fn labelled(source: &str, found: &mut Vec<Finding>) {
                 low = at;
                 let end = start + bytes_of(&source[start..], label.len());
                 let fresh = !source[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-                let Some((value, from)) = value_after(&source[end..]) else { continue };
+                let said = value_after(&source[end..]);
+                let Some((value, from)) = said.or_else(|| strong_after(&source[end..])) else { continue };
                 let (from, to) = (end + from, end + from + value.len());
                 let known = found.iter().any(|f| f.spans[0].0 < to as u32 && (from as u32) < f.spans[0].1);
                 if fresh && !known && is_value(value) {
@@ -330,6 +331,19 @@ fn value_after(rest: &str) -> Option<(&str, usize)> {
         value.char_indices().chain([(value.len(), ' ')]).take(LONGEST_VALUE).find(|(_, c)| c.is_whitespace())?;
     let value = value[..end].trim_end_matches(['.', ',', ';', '"', '”', '»', '`', '\'', ')', '…']);
     (!value.is_empty()).then_some((value, from))
+}
+
+/// A value right after a label without a mark between, where it can be nothing else: letters, digits and a mark
+/// inside, as in `mdp Soleil#2026`.
+fn strong_after(rest: &str) -> Option<(&str, usize)> {
+    let trimmed = rest.strip_prefix(' ')?.trim_start_matches(['"', '“', '«', '`', '\'', ' ', '\u{A0}']);
+    let (end, _) =
+        trimmed.char_indices().chain([(trimmed.len(), ' ')]).take(LONGEST_VALUE).find(|(_, c)| c.is_whitespace())?;
+    let value = trimmed[..end].trim_end_matches(['.', ',', ';', '"', '”', '»', '`', '\'', ')', '…']);
+    let core = value.trim_end_matches(['!', '?']);
+    let has = |is: fn(char) -> bool| core.chars().any(is);
+    let strong = has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) && has(|c| "@#$%^&*!_+".contains(c));
+    (strong && core.chars().count() >= 8).then_some((value, rest.len() - trimmed.len()))
 }
 
 /// Letters with digits, or with marks inside, eight or more unless clearly mixed; not `8-character`, not a link.
@@ -405,6 +419,9 @@ mod tests {
     fn passwords_are_found_after_their_label() {
         let found = find("secrets", "Le mot de passe\u{A0}: Soleil2026!");
         assert_eq!(found[0].matched, "mot de passe: S…");
+        for source in ["passphrase b1rdie-Eagle!72 (members)", "identifiant com, mdp Moucherotte#1907. Merci"] {
+            assert_eq!(find("secrets", source).len(), 1, "{source}");
+        }
         for source in ["password: Hunter2024!", "WIFI CODE = coffee123", "MDP : Été2026", "the password is s3cr3tWord"]
         {
             assert_eq!(find("secrets", source).len(), 1, "{source}");
@@ -427,6 +444,9 @@ mod tests {
             "MONGO_PASSWORD=your_mongo_password",
             "API key: see the docs",
             "Use promo code: SAVE2026",
+            "Password manager2024 is out",
+            "Mot de passe #cyber2026",
+            "Reset your password @acme_support24",
             "password: https://acme.com/reset1",
         ] {
             assert_eq!(find("secrets", source), [], "{source}");
