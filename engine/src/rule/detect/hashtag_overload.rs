@@ -88,7 +88,7 @@ mod tests {
         let found = overload("Out now #a1 #b2 #c3 #d4", &["x", "linkedin"]);
         assert_eq!(found[0].networks.as_deref(), Some(&["x"][..]));
         assert_eq!(mended("Out now #a1 #b2 #c3 #d4", &found[0]), "Out now #a1 #b2");
-        assert_eq!(overload("Our #NewPhone is here #one #two", &["x", "linkedin"]), []);
+        assert_eq!(overload("Our #NewPhone is here #one #two", &["facebook", "linkedin"]), []);
         assert_eq!(
             overload("#a1 #b2 #c3 #d4 #e5 #f6", &["linkedin", "mastodon"])[0].networks.as_ref().map(Vec::len),
             Some(2)
