@@ -2,7 +2,6 @@
 
 use draftlens_text::Language;
 
-use crate::Mistake;
 use crate::event::Event;
 use crate::inflect;
 use crate::list::{Ending, Entry};
@@ -10,6 +9,7 @@ use crate::pattern::{Atom, Case, Node};
 use crate::table::{
     AS_TYPED, Around, CaseRow, MENTION, Pattern, Phrase, Position, TAG, Table, WORD, class_label, pack, unpack,
 };
+use crate::{Class, Mistake};
 
 /// The most positions one pattern may have: alternatives in alternatives multiply.
 const MAX_POSITIONS: usize = 4000;
@@ -154,6 +154,9 @@ impl Compiler {
         let part = self.build(&node, language)?;
         if part.nullable {
             return Err("a pattern must find at least one word".to_owned());
+        }
+        if part.first.iter().any(|&first| self.table.positions[first as usize].label == class_label(Class::Any)) {
+            return Err("this pattern may begin with any word at all, which costs every check: begin with what it looks for, or with a gap alone".to_owned());
         }
         if self.table.positions.len() - from > MAX_POSITIONS {
             return Err(format!("a pattern may have {MAX_POSITIONS} places at most"));

@@ -11,7 +11,9 @@ use crate::table::{Table, class_label, condition, is_spoken, label_of, situation
 const SLOTS: usize = MAX_WORDS + 2;
 
 /// Up to so many, the ways a token was reached are looked through one by one.
-const FEW: usize = 24;
+const FEW: usize = 96;
+/// Words of the mask that tells of most positions that they have not been reached.
+const MASK: usize = 16;
 
 /// From so many on, the positions that may follow are looked up by label instead of tried in turn.
 const MANY: usize = 8;
@@ -33,7 +35,7 @@ impl Table {
             table: self,
             reading,
             wanted,
-            pending: std::array::from_fn(|_| Vec::with_capacity(FEW)),
+            pending: std::array::from_fn(|_| Ways { list: Vec::with_capacity(16), ..Ways::default() }),
             reached: Vec::new(),
             found: Vec::with_capacity(32),
             here: Here {
@@ -55,8 +57,8 @@ struct Walk<'a> {
     table: &'a Table,
     reading: &'a Reading<'a>,
     wanted: Option<&'a [bool]>,
-    /// Positions reached, with the token each match began at, by the token they have read (modulo `SLOTS`).
-    pending: [Vec<(u32, u32)>; SLOTS],
+    /// By the last token that they have read, modulo `SLOTS`.
+    pending: [Ways; SLOTS],
     /// The last token, plus one, that each position was reached at. Only made when a token is reached
     /// in more ways than one can look through: most texts never do, and clearing it would cost them.
     reached: Vec<u32>,
@@ -64,6 +66,32 @@ struct Walk<'a> {
     here: Here<'a>,
     /// Whether only marks and emoji were seen so far.
     begins: bool,
+}
+
+/// The ways that lead over one token.
+#[derive(Default)]
+struct Ways {
+    /// Positions reached, with the token each match began at.
+    list: Vec<(u32, u32)>,
+    /// The positions, by their last bits: one whose bit is not set has not been reached.
+    mask: [u64; MASK],
+}
+
+impl Ways {
+    fn push(&mut self, position: u32, start: u32) {
+        self.list.push((position, start));
+        self.mask[position as usize / 64 % MASK] |= 1 << (position % 64);
+    }
+
+    fn has(&self, position: u32) -> bool {
+        let may_be = self.mask[position as usize / 64 % MASK] >> (position % 64) & 1 == 1;
+        may_be && self.list.iter().any(|&(p, _)| p == position)
+    }
+
+    fn clear(&mut self) {
+        self.list.clear();
+        self.mask = [0; MASK];
+    }
 }
 
 /// What begins at the current token.
@@ -96,7 +124,7 @@ impl<'a> Walk<'a> {
             self.here.situation = situation(self.reading.language(i), line, self.begins);
         }
         self.here.first.clear();
-        let goes_on = i > 0 && !self.pending[(i - 1) % SLOTS].is_empty();
+        let goes_on = i > 0 && !self.pending[(i - 1) % SLOTS].list.is_empty();
         if goes_on {
             self.here.bits.fill(0);
         }
@@ -146,7 +174,7 @@ impl<'a> Walk<'a> {
         let table = self.table;
         let count = table.words.labels(self.reading.words[i]).len() + self.here.more.len();
         let longer = self.here.more.iter().any(|(_, len)| *len > 1);
-        for &(position, start) in &before {
+        for &(position, start) in &before.list {
             let follow = &table.positions[position as usize].follow;
             if follow.len() > MANY.max(4 * count) {
                 self.look_up(follow, start, i);
@@ -219,23 +247,22 @@ impl<'a> Walk<'a> {
             self.accept(pattern, start, last as u32 + 1);
         }
         if !row.follow.is_empty() {
-            self.pending[last % SLOTS].push((position, start));
+            let ways = &mut self.pending[last % SLOTS];
+            ways.push(position, start);
+            if ways.list.len() == FEW {
+                self.reached.resize(table.positions.len(), 0);
+                ways.list.iter().for_each(|&(p, _)| self.reached[p as usize] = last as u32 + 1);
+            }
         }
     }
 
     /// Whether `position` has been reached at token `last` before: a second way there adds nothing.
     fn is_reached(&mut self, position: u32, last: usize) -> bool {
-        let there = &self.pending[last % SLOTS];
-        if there.len() < FEW {
-            return there.iter().any(|(p, _)| *p == position);
+        let ways = &self.pending[last % SLOTS];
+        if ways.list.len() < FEW {
+            return ways.has(position);
         }
         let stamp = last as u32 + 1;
-        if there.len() == FEW {
-            self.reached.resize(self.table.positions.len(), 0);
-            for (p, _) in there {
-                self.reached[*p as usize] = stamp;
-            }
-        }
         std::mem::replace(&mut self.reached[position as usize], stamp) == stamp
     }
 

@@ -86,10 +86,11 @@ pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut spans = Vec::new();
     let mut last = None;
     for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word).skip(told) {
-        let Some(action) = asked(text, i).filter(|&action| !step(action)) else { continue };
+        // Most words are in the middle of something.
         if !begins(text, i, last) {
             continue;
         }
+        let Some(action) = asked(text, i).filter(|&action| !step(action)) else { continue };
         last = Some(i);
         if !std::mem::replace(&mut seen[action], true) {
             spans.push((token.start, token.end));
