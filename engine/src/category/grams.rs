@@ -55,6 +55,11 @@ fn pair(a: u32, b: u32) -> u32 {
     a.rotate_left(13).wrapping_mul(0x9E37_79B1) ^ b
 }
 
+/// The gram that a folded word is, by itself.
+pub(crate) fn word(word: &str) -> u32 {
+    mix(hash(word), 1)
+}
+
 /// Letters at the beginning of a word that stand for all its forms.
 const STEM: usize = 5;
 /// Letters of a piece.

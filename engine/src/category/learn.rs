@@ -55,8 +55,8 @@ pub fn digest() -> [u8; 8] {
     model::Model::built_in().digest
 }
 
-/// The hash of a gram of one word, to look weights up by hand.
+/// The hash of the gram that a folded word is.
 #[must_use]
 pub fn word(word: &str) -> u32 {
-    grams::hash(word)
+    grams::word(word)
 }

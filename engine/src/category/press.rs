@@ -109,7 +109,6 @@ const SUBJECTS: &[&str] = &[
     "style",
     "tech",
     "travel",
-    "tv",
     "uk",
     "us",
     "usa",
@@ -149,7 +148,6 @@ const ENDINGS: &[&str] = &[
     "telegraph",
     "times",
     "tribune",
-    "tv",
     "weekly",
 ];
 
@@ -277,6 +275,7 @@ mod tests {
             "La Poste",
             "Chelsea FC",
             "Monde du Vin",
+            "gardentv",
         ] {
             assert!(!is(name), "{name}");
         }

@@ -138,6 +138,10 @@ shapes! {
     TrailingOff,
     /// The same word again and again: the share of its words that were there before.
     Repeated,
+    /// The author's name is one of a blog.
+    Blog,
+    /// A newsroom that leads to its report by “link in bio”.
+    NewsBio,
 }
 
 /// What a word says of who speaks to whom.
@@ -155,6 +159,8 @@ enum Role {
     Source,
     /// A repost.
     Repost,
+    /// The page of links.
+    Bio,
 }
 
 /// The role of a folded word, in English or French.
@@ -165,6 +171,7 @@ fn role(word: &str) -> Role {
         "i" | "je" | "ma" | "me" | "mes" | "moi" | "mon" | "my" => Role::Me,
         "afp" | "ap" | "cp" | "credit" | "reuters" | "source" | "sources" | "via" => Role::Source,
         "rt" => Role::Repost,
+        "bio" => Role::Bio,
         _ => Role::None,
     }
 }
@@ -220,6 +227,7 @@ struct Count {
     own: u32,
     repeated: u32,
     digits: u32,
+    bio: u32,
     /// Where the first `RT` stands.
     repost: Option<usize>,
     asks: Asks,
@@ -377,6 +385,7 @@ fn word(text: &Text, i: usize, folded: &str, count: &mut Count, shapes: &mut Sha
         Role::Me => count.me += 1,
         Role::Source => shapes.set(Shape::Via, 1.0, at(i)),
         Role::Repost => count.repost = count.repost.or(Some(i)),
+        Role::Bio => count.bio += 1,
     }
 }
 
@@ -463,10 +472,12 @@ fn speakers(count: &Count, voice: &Voice<'_>, shapes: &mut Shapes) {
     shapes.flag(Shape::HelpDesk, voice.help_desk);
     shapes.flag(Shape::Carrier, voice.carrier);
     shapes.flag(Shape::Newsroom, voice.newsroom);
+    shapes.flag(Shape::Blog, voice.blog);
     if voice.newsroom {
         shapes.flag(Shape::Reporting, ours + count.you == 0);
         shapes.flag(Shape::Programme, ours > 0);
         shapes.flag(Shape::NewsAsks, shapes.has(Shape::OnlyAsks));
+        shapes.flag(Shape::NewsBio, ours + count.you == 0 && count.bio > 0);
     } else {
         shapes.flag(Shape::PassesOn, shapes.has(Shape::OtherLink));
         let quiet = ours + count.me == 0 && !shapes.has(Shape::OwnLink);
@@ -523,7 +534,11 @@ mod tests {
     use super::*;
 
     fn has(text: &str, shape: Shape) -> bool {
-        let voice = Voice::new(["Atelier Marius"], None);
+        has_by("Atelier Marius", text, shape)
+    }
+
+    fn has_by(name: &str, text: &str, shape: Shape) -> bool {
+        let voice = Voice::new([name], None);
         let text = Text::parse(text);
         find(&text, &voice.marks(&text), &voice, &Draft::default()).has(shape)
     }
@@ -542,5 +557,14 @@ mod tests {
         assert!(!has("Rain is on its way to all of you in the south", Shape::Impersonal));
         assert!(has("Le menu à 12 € ce midi", Shape::Money) && has("-20 % ce soir", Shape::Percent));
         assert!(!has("12 personnes ce midi", Shape::Money));
+    }
+
+    #[test]
+    fn a_blog_and_a_newsrooms_link_in_bio_are_seen() {
+        assert!(has_by("thebagblog", "The new tote in three colours", Shape::Blog));
+        assert!(!has_by("bagatelle", "The new tote in three colours", Shape::Blog));
+        assert!(has_by("cnnhealth", "A study of 4,000 sleepers. Link in bio.", Shape::NewsBio));
+        assert!(!has_by("cnnhealth", "Our study of 4,000 sleepers. Link in bio.", Shape::NewsBio));
+        assert!(!has("A study of 4,000 sleepers. Link in bio.", Shape::NewsBio));
     }
 }

@@ -18,6 +18,9 @@ const PRESS: &[&str] = &["broadcasting", "journalism", "media", "medias", "news"
 /// Names of help desks have a part that ends so.
 const HELP_DESK: &[&str] = &["ask", "assist", "assistance", "care", "cares", "help", "sav", "support"];
 
+/// Names of those who show what others make have a part that ends so.
+const BLOGS: &[&str] = &["blog", "blogger", "blogs", "diaries", "diary", "digest", "reviews"];
+
 /// Names of those who carry people, water or current to others have a part that begins so: they tell how it goes.
 const CARRIERS: &[&str] = &[
     "autoroute",
@@ -71,6 +74,8 @@ pub(crate) struct Voice<'a> {
     pub help_desk: bool,
     /// Whether the name is one of those who tell how traffic or supply goes.
     pub carrier: bool,
+    /// Whether the name is one of a blog.
+    pub blog: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -105,6 +110,7 @@ impl<'a> Voice<'a> {
             voice.newsroom |= press::is_newsroom(&folded);
             voice.carrier |= has_beginning(&folded);
             voice.help_desk |= has_part(&folded, HELP_DESK);
+            voice.blog |= has_part(&folded, BLOGS);
             voice.letters |= made.whole.bytes().next().filter(u8::is_ascii).map_or(0, |b| 1 << b);
             voice.names.push(made);
         }

@@ -9,6 +9,7 @@ use draftlens_engine::{Checker, Settings};
 use crate::figures::{Answer, confusion, macro_f1};
 use crate::groups::{draw, near};
 use crate::linear::{Recipe, Sample, softmax, train};
+use crate::meaning::Meanings;
 use crate::rows::Row;
 use crate::{recipe, shared};
 
@@ -18,8 +19,15 @@ const LABELS: [&str; 3] = ["Action", "Information", "Dialogue"];
 const FOLDS: usize = 5;
 
 /// The recipe for a set without cues of its own: what words say counts for more.
-const RECIPE: Recipe =
-    Recipe { grams: [0.9, 0.6, 0.7, 0.3], cue_prior: 0.0, known: false, accounts: 1, keep: 8000, ..recipe::CHOSEN };
+const RECIPE: Recipe = Recipe {
+    grams: [0.9, 0.6, 0.7, 0.3],
+    cue_prior: 0.0,
+    known: false,
+    meanings: 0.0,
+    accounts: 1,
+    keep: 8000,
+    ..recipe::CHOSEN
+};
 
 /// Prints both figures, or nothing where the set is not here.
 pub fn run() -> Result<(), String> {
@@ -68,7 +76,7 @@ fn crossed(rows: &[Row], samples: &[Sample], fold: &[usize]) -> f64 {
     let mut answers = Vec::new();
     for held in 0..=fold.iter().copied().max().unwrap_or(0) {
         let rest: Vec<&Sample> = samples.iter().zip(fold).filter(|(_, f)| **f != held).map(|(s, _)| s).collect();
-        let model = train(&rest, &RECIPE);
+        let model = train(&rest, &Meanings::default(), &RECIPE);
         for at in (0..rows.len()).filter(|&at| fold[at] == held) {
             let shares = softmax(model.scores(&samples[at].seen)).0;
             answers.push(Answer { label: rows[at].label, alt: None, shares, sure: false });

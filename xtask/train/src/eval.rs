@@ -8,7 +8,7 @@ use draftlens_engine::{Category, Checker, Settings};
 use crate::figures::{Answer, accuracy, calibration, confusion, ece, f1, kappa, macro_f1};
 use crate::folds::Set;
 use crate::rows::{Data, Readings, Row};
-use crate::{baseline, brands, linear, pack, recipe};
+use crate::{baseline, brands, pack, recipe};
 
 /// Languages, as figures are told.
 const LANGS: [&str; 2] = ["en", "fr"];
@@ -17,7 +17,7 @@ const LANGS: [&str; 2] = ["en", "fr"];
 pub fn run(data: Data) -> Result<(), String> {
     told(&data);
     let readings = data.readings;
-    let set = Set::new(data.rows);
+    let set = Set::new(data.rows)?;
     readers(&set, &readings);
     let test: Vec<usize> = set.test();
     if test.is_empty() {
@@ -35,7 +35,7 @@ pub fn run(data: Data) -> Result<(), String> {
     println!("\nEvery account in turn kept out ({} folds, near-duplicates never on both sides)", crate::folds::COUNT);
     let all: Vec<usize> = (0..set.rows.len()).collect();
     let crossed = set.cross(&all, |train| {
-        let model = pack::rounded(&linear::train(&set.samples_of(train), &recipe::CHOSEN));
+        let model = pack::rounded(&set.fit(train, &recipe::CHOSEN));
         let set = &set;
         move |at| model.scores(&set.samples[at].seen)
     });
@@ -173,7 +173,7 @@ fn trades(set: &Set, answers: &[(usize, Answer)]) {
 /// The written posts, by a model that has seen none of them.
 fn written(set: &Set, all: &[usize]) {
     let (real, written): (Vec<usize>, Vec<usize>) = all.iter().partition(|&&at| set.rows[at].real);
-    let model = pack::rounded(&linear::train(&set.samples_of(&real), &recipe::CHOSEN));
+    let model = pack::rounded(&set.fit(&real, &recipe::CHOSEN));
     let answer = |&at: &usize| (at, set.answer(at, model.scores(&set.samples[at].seen), 1.0));
     println!();
     line(set, "written posts, none of them seen", &written.iter().map(answer).collect::<Vec<_>>());

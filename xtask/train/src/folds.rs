@@ -5,7 +5,8 @@ use draftlens_engine::{Checker, Settings};
 
 use crate::figures::Answer;
 use crate::groups::{draw, house, near};
-use crate::linear::{Sample, softmax, without_pieces};
+use crate::linear::{Linear, Recipe, Sample, softmax, train, without_pieces};
+use crate::meaning::Meanings;
 use crate::rows::Row;
 
 /// Names the draw of the test accounts.
@@ -33,16 +34,18 @@ pub struct Set {
     fold: Vec<usize>,
     /// Its group of near-duplicates.
     near: Vec<usize>,
+    /// What words mean.
+    meanings: Meanings,
 }
 
 impl Set {
     /// Looks at the rows as the engine does.
-    pub fn new(rows: Vec<Row>) -> Self {
+    pub fn new(rows: Vec<Row>) -> Result<Self, String> {
         Self::with(rows, without_pieces)
     }
 
     /// The same, with a way to change what is seen.
-    pub fn with(rows: Vec<Row>, change: impl Fn(Seen) -> Seen) -> Self {
+    pub fn with(rows: Vec<Row>, change: impl Fn(Seen) -> Seen) -> Result<Self, String> {
         let (checker, _) = Checker::new(Settings::default());
         let houses: Vec<String> = rows.iter().map(|row| house(&row.author)).collect();
         let mut names = houses.clone();
@@ -55,13 +58,14 @@ impl Set {
             weight: if row.real { 1.0 } else { WRITTEN } * if row.alt.is_some() { DIVIDED } else { 1.0 },
             account: number(house),
         });
-        Self {
+        Ok(Self {
             samples: samples.collect(),
             test: rows.iter().zip(&houses).map(|(row, house)| row.real && draw(SPLIT, house) % 100 < TEST).collect(),
             fold: houses.iter().map(|house| (draw(FOLDS, house) % COUNT as u64) as usize).collect(),
             near: near(&rows),
+            meanings: Meanings::read()?,
             rows,
-        }
+        })
     }
 
     /// The rows that train when `held` are kept out: none of them, and nothing nearly the same.
@@ -94,9 +98,10 @@ impl Set {
         self.samples[at].seen.french
     }
 
-    /// The samples of some rows.
-    pub fn samples_of(&self, at: &[usize]) -> Vec<&Sample> {
-        at.iter().map(|&at| &self.samples[at]).collect()
+    /// A model trained on some rows.
+    pub fn fit(&self, at: &[usize], recipe: &Recipe) -> Linear {
+        let samples: Vec<&Sample> = at.iter().map(|&at| &self.samples[at]).collect();
+        train(&samples, &self.meanings, recipe)
     }
 
     /// Scores of every real row of `pool` from a model that has not seen its account. `fit` trains on rows

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use draftlens_engine::category::learn::{self, Family, Seen};
 
 use crate::lbfgs;
+use crate::meaning::{AXES, Meaning, Meanings};
 
 /// Takes out the pieces of words, which the model that ships does not look at.
 pub fn without_pieces(mut seen: Seen) -> Seen {
@@ -19,6 +20,8 @@ pub struct Recipe {
     pub name: &'static str,
     /// Standard deviation of the prior of grams, by family: words, pairs, stems, pieces; 0 leaves it out.
     pub grams: [f64; 4],
+    /// Of what an axis of the words' meanings says; 0 leaves meanings out.
+    pub meanings: f64,
     /// Of shapes.
     pub shapes: f64,
     /// Whether the shapes of which we know better have a prior of their own.
@@ -62,6 +65,8 @@ const KNOWN: &[(&str, Weights)] = &[
     ("Alone", [-0.3, 0.0, 0.3]),
     ("Lesson", [-0.3, 0.5, -0.2]),
     ("NewsLink", [-0.5, 0.8, -0.3]),
+    ("Blog", [-0.3, 0.5, -0.2]),
+    ("NewsBio", [-0.6, 0.9, -0.3]),
 ];
 
 /// Weights of one sign for the three categories.
@@ -102,34 +107,48 @@ impl Linear {
     }
 }
 
-/// Trains on the samples: first on all grams that enough accounts use, then on the buckets of those that
-/// weigh most, collisions included, as they will be in the browser.
-pub fn train(samples: &[&Sample], recipe: &Recipe) -> Linear {
+/// A gram as training sees it: what it is known by, how far its weight may stray by itself, and what it means.
+#[derive(Clone, Copy)]
+struct Gram<'a> {
+    key: usize,
+    stray: f64,
+    meaning: Option<&'a Meaning>,
+}
+
+/// Trains on the samples: first on all grams that enough accounts use or that have a meaning, then on the buckets of
+/// those that weigh most, collisions included, as they will be in the browser.
+pub fn train(samples: &[&Sample], meanings: &Meanings, recipe: &Recipe) -> Linear {
     let usable = usable(samples, recipe);
-    let full = solve(samples, recipe, |seen| {
-        seen.grams.iter().filter_map(|(hash, family)| usable.get(hash).map(|_| (*hash as usize, *family))).collect()
+    let meanings = if recipe.meanings > 0.0 { meanings.without_french(samples) } else { Meanings::default() };
+    let mut all: BTreeMap<usize, Gram<'_>> = BTreeMap::new();
+    for (hash, meaning) in meanings.all() {
+        all.insert(hash as usize, Gram { key: hash as usize, stray: 0.0, meaning: Some(meaning) });
+    }
+    for (hash, family) in samples.iter().flat_map(|s| &s.seen.grams).filter(|(hash, _)| usable.contains_key(hash)) {
+        let key = *hash as usize;
+        all.insert(key, Gram { key, stray: recipe.grams[*family as usize], meaning: meanings.of(*hash) });
+    }
+    let full = solve(samples, recipe, &all, |seen| {
+        seen.grams.iter().filter_map(|(hash, _)| all.get(&(*hash as usize)).copied()).collect()
     });
-    let mut ranked: Vec<(usize, f64)> = full
-        .grams
-        .iter()
-        .map(|(hash, w)| {
-            let often = usable.get(&(*hash as u32)).copied().unwrap_or(0) as f64;
-            (*hash, (w[0] * w[0] + w[1] * w[1] + w[2] * w[2]) * often)
-        })
-        .collect();
+    let rank = |(hash, w): (&usize, &Weights)| {
+        let rows = usable.get(&(*hash as u32)).copied().unwrap_or(0) as f64;
+        let expected = all[hash].meaning.map_or(0.0, |meaning| meaning.expected(samples.len()));
+        (*hash, (w[0] * w[0] + w[1] * w[1] + w[2] * w[2]) * rows.max(expected))
+    };
+    let mut ranked: Vec<(usize, f64)> = full.grams.iter().map(rank).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.truncate(recipe.keep);
-    let mut kept: HashMap<usize, Family> = HashMap::new();
-    let families: HashMap<u32, Family> = samples.iter().flat_map(|s| s.seen.grams.iter().copied()).collect();
+    let mut kept: BTreeMap<usize, Gram<'_>> = BTreeMap::new();
     for (hash, _) in ranked {
-        kept.entry(learn::bucket(hash as u32)).or_insert(families[&(hash as u32)]);
+        let key = learn::bucket(hash as u32);
+        kept.entry(key).or_insert(Gram { key, ..all[&hash] });
     }
-    solve(samples, recipe, |seen| {
-        let buckets = seen.grams.iter().map(|(hash, _)| learn::bucket(*hash));
-        let mut found: Vec<(usize, Family)> = buckets.filter_map(|b| kept.get(&b).map(|f| (b, *f))).collect();
-        found.sort_unstable_by_key(|(bucket, _)| *bucket);
-        found.dedup_by_key(|(bucket, _)| *bucket);
-        found
+    solve(samples, recipe, &kept, |seen| {
+        let mut buckets: Vec<usize> = seen.grams.iter().map(|(hash, _)| learn::bucket(*hash)).collect();
+        buckets.sort_unstable();
+        buckets.dedup();
+        buckets.iter().filter_map(|bucket| kept.get(bucket).copied()).collect()
     })
 }
 
@@ -154,17 +173,20 @@ fn usable(samples: &[&Sample], recipe: &Recipe) -> HashMap<u32, usize> {
 /// A sign in a row: its column, and its value times the deviation of its prior.
 type Cell = (u32, f64);
 
-fn solve(samples: &[&Sample], recipe: &Recipe, grams: impl Fn(&Seen) -> Vec<(usize, Family)>) -> Linear {
+/// Finds the weights of shapes, cues and the grams of `all`; `grams` tells which of them a row has.
+fn solve<'a>(
+    samples: &[&Sample],
+    recipe: &Recipe,
+    all: &BTreeMap<usize, Gram<'a>>,
+    grams: impl Fn(&Seen) -> Vec<Gram<'a>>,
+) -> Linear {
     let (shapes, cues) = (learn::SHAPES, learn::cues());
-    let mut columns: BTreeMap<usize, (u32, f64)> = BTreeMap::new();
-    let found: Vec<Vec<(usize, Family)>> = samples.iter().map(|s| grams(&s.seen)).collect();
-    for (gram, family) in found.iter().flatten() {
-        columns.entry(*gram).or_insert((0, recipe.grams[*family as usize]));
-    }
-    for (at, column) in columns.values_mut().enumerate() {
-        column.0 = (1 + shapes + cues + at) as u32;
-    }
-    let width = 1 + shapes + cues + columns.len();
+    let axes = 1 + shapes + cues;
+    let found: Vec<Vec<Gram<'a>>> = samples.iter().map(|s| grams(&s.seen)).collect();
+    let straying = all.values().filter(|gram| gram.stray > 0.0);
+    let columns: HashMap<usize, u32> =
+        straying.enumerate().map(|(at, gram)| (gram.key, (axes + AXES + at) as u32)).collect();
+    let width = axes + AXES + columns.len();
     let mut start = vec![0.0; 3 * width];
     for shape in 0..shapes {
         let name = learn::shape_name(shape);
@@ -197,7 +219,12 @@ fn solve(samples: &[&Sample], recipe: &Recipe, grams: impl Fn(&Seen) -> Vec<(usi
                 cells.extend(seen.cues.iter().map(|c| (1 + shapes as u32 + c, damping * recipe.cues)));
             }
             let share = learn::gram_share(found.len());
-            cells.extend(found.iter().map(|(gram, _)| (columns[gram].0, share * columns[gram].1)));
+            let columns = found.iter().filter_map(|gram| Some((*columns.get(&gram.key)?, share * gram.stray)));
+            cells.extend(columns);
+            for axis in 0..if recipe.meanings > 0.0 { AXES } else { 0 } {
+                let sum: f64 = found.iter().filter_map(|gram| gram.meaning).map(|meaning| meaning.axes[axis]).sum();
+                cells.push(((axes + axis) as u32, share * recipe.meanings * sum));
+            }
             cells
         })
         .collect();
@@ -222,11 +249,19 @@ fn solve(samples: &[&Sample], recipe: &Recipe, grams: impl Fn(&Seen) -> Vec<(usi
         weights.iter_mut().for_each(|w| *w -= mean);
         weights
     };
+    let meant: Vec<Weights> = (0..AXES).map(|axis| take(axes + axis, recipe.meanings)).collect();
+    let weigh = |gram: &Gram<'_>| -> Weights {
+        let mut weights = columns.get(&gram.key).map_or([0.0; 3], |column| take(*column as usize, gram.stray));
+        for (place, meant) in gram.meaning.iter().flat_map(|meaning| meaning.axes).zip(&meant) {
+            (0..3).for_each(|k| weights[k] += place * meant[k]);
+        }
+        weights
+    };
     Linear {
         bias: take(0, 1.0),
         shapes: (0..shapes).map(|i| take(1 + i, recipe.shapes)).collect(),
         cues: (0..cues).map(|i| take(1 + shapes + i, recipe.cues)).collect(),
-        grams: columns.iter().map(|(gram, (column, scale))| (*gram, take(*column as usize, *scale))).collect(),
+        grams: all.values().map(|gram| (gram.key, weigh(gram))).collect(),
     }
 }
 

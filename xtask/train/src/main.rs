@@ -10,6 +10,7 @@ mod folds;
 mod groups;
 mod lbfgs;
 mod linear;
+mod meaning;
 mod pack;
 mod recipe;
 mod rows;
@@ -42,15 +43,15 @@ fn run() -> Result<(), String> {
 }
 
 fn train(check: bool) -> Result<(), String> {
-    let set = Set::new(rows::read()?.rows);
+    let set = Set::new(rows::read()?.rows)?;
     let pool = set.train();
     let scores = set.cross(&pool, |train| {
-        let model = pack::rounded(&linear::train(&set.samples_of(train), &recipe::CHOSEN));
+        let model = pack::rounded(&set.fit(train, &recipe::CHOSEN));
         let set = &set;
         move |at| model.scores(&set.samples[at].seen)
     });
     let dials = calibrate::dials(&set, &scores);
-    let model = linear::train(&set.samples_of(&pool), &recipe::CHOSEN);
+    let model = set.fit(&pool, &recipe::CHOSEN);
     let bytes = pack::bytes(&model, dials, pack::digest()?);
     println!("{} rows, {dials:?}, {} grams, {} bytes", pool.len(), model.grams.len(), bytes.len());
     if check {
@@ -66,12 +67,12 @@ fn train(check: bool) -> Result<(), String> {
 
 fn compare() -> Result<(), String> {
     let data = rows::read()?;
-    let set = Set::with(data.rows, |seen| seen);
+    let set = Set::with(data.rows, |seen| seen)?;
     let pool = set.train();
     println!("{} rows of accounts that are not in the test", pool.len());
     for recipe in &recipe::TRIED {
         let scores = set.cross(&pool, |train| {
-            let model = linear::train(&set.samples_of(train), recipe);
+            let model = set.fit(train, recipe);
             let set = &set;
             move |at| model.scores(&set.samples[at].seen)
         });

@@ -92,6 +92,7 @@ fn planes<'a>(out: &mut Vec<u8>, weights: impl Iterator<Item = &'a Weights>, uni
 pub fn digest() -> Result<[u8; 8], String> {
     let mut paths = files(&format!("{DATA}/labels"))?;
     paths.extend(files(&format!("{DATA}/written"))?);
+    paths.push(format!("{DATA}/vectors.en"));
     paths.extend(["any", "en", "fr"].map(|name| format!("engine/category/{name}.cues")));
     let mut hash = 0xCBF2_9CE4_8422_2325_u64;
     for path in paths {
@@ -132,14 +133,10 @@ mod tests {
         std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).unwrap();
         let rows = || crate::rows::read().unwrap().rows.into_iter().filter(|row| !row.real).collect();
         let made = || {
-            let set = crate::folds::Set::new(rows());
+            let set = crate::folds::Set::new(rows()).unwrap();
             let all: Vec<usize> = (0..set.rows.len()).collect();
             let recipe = crate::linear::Recipe { accounts: 2, keep: 500, ..crate::recipe::CHOSEN };
-            bytes(
-                &crate::linear::train(&set.samples_of(&all), &recipe),
-                Dials { sharpness: 100, french: 100, sure: 5_000 },
-                [0; 8],
-            )
+            bytes(&set.fit(&all, &recipe), Dials { sharpness: 100, french: 100, sure: 5_000 }, [0; 8])
         };
         let first = made();
         assert!(first.len() > HEADER + BUCKETS / 8 + 2 * (learn::SHAPES + learn::cues()), "no grams were kept");

@@ -6,6 +6,7 @@ use crate::linear::Recipe;
 pub const CHOSEN: Recipe = Recipe {
     name: "chosen",
     grams: [0.25, 0.2, 0.2, 0.0],
+    meanings: 0.03,
     shapes: 0.6,
     known: true,
     cues: 0.5,
@@ -16,9 +17,10 @@ pub const CHOSEN: Recipe = Recipe {
 };
 
 /// What was tried beside it, each without or with one thing more.
-pub const TRIED: [Recipe; 13] = [
+pub const TRIED: [Recipe; 14] = [
     CHOSEN,
     Recipe { name: "without words and pairs", grams: [0.0; 4], ..CHOSEN },
+    Recipe { name: "without meanings", meanings: 0.0, ..CHOSEN },
     Recipe { name: "without cues", cues: 0.0, ..CHOSEN },
     Recipe { name: "without shapes", shapes: 0.0, ..CHOSEN },
     Recipe { name: "words and pairs alone", cues: 0.0, shapes: 0.0, grams: [0.8, 0.5, 0.6, 0.3], ..CHOSEN },
