@@ -52,8 +52,13 @@ static PAIRS: words::List = words::List::of(
 );
 
 /// Words of a contest, folded. Sorted.
-const CONTEST: &str =
-    "competition concours contest gagnant gagner giveaway participer raffle remporter tirage winner winners";
+const CONTEST: &str = "competition concours contest gagnant gagner giveaway participate participer raffle remporter tirage winner winners";
+
+/// Words of a way through one act, told in its steps, folded. Sorted.
+const STEPS: &str = "etape etapes step steps";
+
+/// Where a thing bought brings another, the gift that it brings, folded. Sorted.
+const GIFTS: &str = "earn enjoy gagnez get obtenez profitez receive recevez repartez save take win";
 
 /// Actions that have a letter.
 const ACTIONS: usize = 26;
@@ -63,6 +68,9 @@ const LINKS: usize = 3;
 
 /// The most words from a call to the linking word after it.
 const NEAR: usize = 7;
+
+/// The most words from a thing bought to what it brings.
+const OFFER: usize = 14;
 
 /// So many different actions compete, and so many different pages.
 const MANY: usize = 3;
@@ -80,8 +88,12 @@ pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
     let count = word_count(tokens);
     let told = if count > STORY { count - LONG } else { 0 };
     // The rules of a contest are steps by nature.
-    let contest = tokens.iter().any(|t| t.kind == Kind::Word && words::holds(CONTEST, text.folded(t)));
-    let step = |action: usize| contest && "abcdt".bytes().any(|letter| number(letter) == action);
+    let holds = |list: &str| tokens.iter().any(|t| t.kind == Kind::Word && words::holds(list, text.folded(t)));
+    let contest = holds(CONTEST);
+    let step = |action: usize| contest && "abcdjltuw".bytes().any(|letter| number(letter) == action);
+    if holds(STEPS) {
+        return;
+    }
     let mut seen = [false; ACTIONS];
     let mut spans = Vec::new();
     let mut last = None;
@@ -96,8 +108,10 @@ pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
             spans.push((token.start, token.end));
         }
     }
-    if spans.len() < MANY {
-        spans = if count > LONG { Vec::new() } else { pages(text) };
+    // A click is how the page is read, the thing bought or the form filled in: no call of its own.
+    let how = seen[number(b'w')] && "fjklov".bytes().any(|letter| seen[number(letter)]);
+    if spans.len() < MANY + usize::from(how) {
+        spans = if count > LONG || contest { Vec::new() } else { pages(text) };
     }
     if spans.len() >= MANY {
         let calls: Vec<&str> = spans.iter().map(|&(start, end)| &text.source()[start as usize..end as usize]).collect();
@@ -108,13 +122,60 @@ pub(crate) fn ctas(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// The different links of a text.
 fn pages(text: &Text) -> Vec<(u32, u32)> {
-    let mut links: Vec<&Token> = text.tokens().iter().filter(|t| t.kind == Kind::Link).collect();
+    let tokens = text.tokens();
+    let mut listed = false;
+    let mut links: Vec<&Token> = Vec::new();
+    for (i, link) in tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Link) {
+        // One call with a choice of pages, and a list of pages under one line.
+        let other = i > 0 && matches!(text.folded(&tokens[i - 1]), "or" | "ou");
+        let again = std::mem::replace(&mut listed, is_listed(text, i)) && listed;
+        if !other && !again {
+            links.push(link);
+        }
+    }
     let typed = |link: &Token| text.typed(link);
     // Side by side, equal ones cost no look at all others.
     order::sort_by(&mut links, &|a, b| (typed(a), a.start) < (typed(b), b.start));
     links.dedup_by(|next, last| typed(next) == typed(last));
     order::sort_by(&mut links, &|a, b| a.start < b.start);
     links.iter().map(|link| (link.start, link.end)).collect()
+}
+
+/// Whether the link at `i` stands in a list: on a line with a bullet, or below a line that ends in a colon.
+fn is_listed(text: &Text, i: usize) -> bool {
+    let tokens = text.tokens();
+    let mut line = i;
+    let mut breaks = 0;
+    for at in (i.saturating_sub(LONG)..i).rev() {
+        if tokens[at].kind != Kind::Break {
+            if breaks > 0 && tokens[at + 1].kind == Kind::Break && text.folded(&tokens[at]) == ":" {
+                return true;
+            }
+            continue;
+        }
+        if breaks == 0 {
+            line = at + 1;
+        }
+        breaks += 1;
+    }
+    breaks > 0 && matches!(text.folded(&tokens[line]), "-" | "•" | "*")
+}
+
+/// Whether what is bought at `i` brings a gift: “Buy two and get a mug” is an offer.
+fn is_offer(text: &Text, i: usize) -> bool {
+    let tokens = text.tokens();
+    let near = tokens.iter().skip(i + 1).take(OFFER).take_while(|t| t.sentence == tokens[i].sentence);
+    near.clone()
+        .zip(near.skip(1))
+        .any(|(and, gift)| matches!(text.folded(and), "and" | "et" | "&") && words::holds(GIFTS, text.folded(gift)))
+}
+
+/// Whether the verb at `i` says how the thing before the comma is done: “To vote, visit …”.
+fn is_how(text: &Text, i: usize) -> bool {
+    let tokens = text.tokens();
+    let Some(comma) = i.checked_sub(1).filter(|&at| text.folded(&tokens[at]) == ",") else { return false };
+    let first = (comma.saturating_sub(NEAR)..comma).rev().take_while(|&at| tokens[at].sentence == tokens[i].sentence);
+    first.last().is_some_and(|at| matches!(text.folded(&tokens[at]), "pour" | "to"))
 }
 
 /// What the word at `i`, perhaps with the next one, asks for.
@@ -135,7 +196,19 @@ fn asked(text: &Text, i: usize) -> Option<usize> {
     // Who is told to follow the line and call the lift is shown the way; “Save 20 %” is an offer.
     let way = matches!(word, "call" | "follow" | "ring") && matches!(next_word, "a" | "an" | "the");
     let offer = word == "save" && next.is_some_and(|t| matches!(t.kind, Kind::Number | Kind::Mark));
-    if way || offer {
+    // Neither is “follow these steps”, nor advice (“apply your skills”), nor a line of code.
+    let told = match word {
+        "follow" => matches!(next_word, "these" | "those"),
+        "grab" => next_word == "some",
+        "apply" => matches!(next_word, "your" | "these" | "what"),
+        "call" => next_word == "for" && third() == "help",
+        "order" => next.is_some_and(|t| text.typed(t) == "BY"),
+        "repost" => i == 0 && next.is_some_and(|t| t.kind == Kind::Mention),
+        "buy" | "purchase" | "achetez" => is_offer(text, i),
+        "visit" | "visitez" | "click" | "cliquez" | "read" | "consultez" => is_how(text, i),
+        _ => false,
+    };
+    if way || offer || told {
         return None;
     }
     action(word).or_else(|| french(text, i).and_then(|word| action(&word)))
@@ -257,6 +330,12 @@ mod tests {
             "We like it, they order it, you share it",
             "Share it. Share it! Share it, please.",
             "Read this, see you there, and tell us",
+            "Buy two pots and follow these steps. Dial 338",
+            "Buy a lamp and get a bulb. Download the app or write to us",
+            "Learn more here (click the link) and call us",
+            "Grab some, ORDER BY date, and call us. Like it? Tell us",
+            "Plans:\nhttps://acme.com/a\nhttps://acme.com/b\nhttps://acme.com/c",
+            "To vote, visit the stand. Call us, and tell us more",
             "https://acme.com/a and again https://acme.com/a https://acme.com/b",
         ] {
             assert_eq!(find("ctas", text), [], "{text}");

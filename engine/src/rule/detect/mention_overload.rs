@@ -2,7 +2,7 @@
 
 use super::{Context, word_count};
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Text, words};
+use draftlens_text::{Kind, Text, Token, words};
 
 /// As many people as a post may call.
 const MOST: usize = 3;
@@ -43,7 +43,7 @@ pub(crate) fn mention_overload(context: &Context<'_>, found: &mut Vec<Finding>) 
     let mentions: Vec<usize> = (0..tokens.len()).filter(|&i| tokens[i].kind == Kind::Mention).collect();
     let Some(&first) = mentions.first() else { return };
     let most = if has_reason(text) { MOST_WITH_REASON } else { MOST };
-    if mentions.len() > most {
+    if mentions.len() > most && !all_told(text, &mentions) {
         found.push(Finding {
             spans: mentions.iter().map(|&i| (tokens[i].start, tokens[i].end)).collect(),
             matched: mentions.len().to_string(),
@@ -71,9 +71,38 @@ pub(crate) fn mention_overload(context: &Context<'_>, found: &mut Vec<Finding>) 
 /// Whether the post says why so many are named; who is put in copy is not named for a reason.
 fn has_reason(text: &Text) -> bool {
     let words = || text.tokens().iter().filter(|t| t.kind == Kind::Word).map(|t| text.folded(t));
+    let camera = text.tokens().iter().any(|t| t.kind == Kind::Emoji && text.typed(t).starts_with(['📸', '📷']));
     let names = text.tokens().iter().filter(|t| t.kind == Kind::Mention).count();
     let holds = |list: &words::List| words().any(|word| list.holds(word));
-    !words().any(|word| word == "cc") && (holds(&REASONS) || holds(&COMPANY) && word_count(text.tokens()) > names * 2)
+    !words().any(|word| word == "cc")
+        && (camera || holds(&REASONS) || holds(&COMPANY) && word_count(text.tokens()) > names * 2)
+}
+
+/// Whether every handle but two has its part in a sentence (“with @a, @b and @c at @d”), or is of a name in the text.
+fn all_told(text: &Text, mentions: &[usize]) -> bool {
+    let tokens = text.tokens();
+    let is = |i: usize, kinds: &[Kind]| tokens.get(i).is_none_or(|t| kinds.contains(&t.kind));
+    let loose = |i: usize| {
+        let alone = [Kind::Break, Kind::Hashtag, Kind::Mention];
+        let before = i == 0 || is(i - 1, &alone);
+        before && is(i + 1, &alone)
+            || i > 0 && is(i - 1, &[Kind::Mention])
+            || is(i + 1, &[Kind::Mention]) && i + 1 < tokens.len()
+    };
+    let mut loose: Vec<usize> = mentions.iter().copied().filter(|&i| loose(i)).collect();
+    if loose.len() <= MOST_WITH_REASON {
+        let names: String = tokens.iter().filter(|t| t.kind == Kind::Word).map(|t| text.folded(t)).collect();
+        let plain = |i: usize| text.folded(&tokens[i]).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        loose.retain(|&i| !names.contains(&plain(i)));
+        if loose.is_empty() && mentions.iter().all(|&i| names.contains(&plain(i))) {
+            return true;
+        }
+    }
+    // Who is only counted off has no part: “seen it, @a, @b, @c, @d?”.
+    let links = |t: &Token| matches!(text.folded(t), "," | "&" | "and" | "et");
+    let next = |pair: &[usize]| tokens[pair[0] + 1..pair[1]].iter().all(links);
+    let row = mentions.windows(MOST + 1).any(|row| row.windows(2).all(next));
+    loose.len() < MOST && !row
 }
 
 /// Whether the post goes on as one about the handle, or as one for everybody, and is not to it alone.
