@@ -26,6 +26,21 @@ const SPOKEN: &str = "\
     together told treat true trust try turn ultimate until wait waiting walk wanted waste wear wearing welcome went \
     whatever whole wild wish woman women wonderful word words worry worth yes yet young yours yourself";
 
+/// Places and marks by which a post says that it speaks to Canada, folded. Sorted.
+const CANADIAN: &str = "canada canadien canadienne canadiennes canadiens montreal quebec quebecois quebecoise rimouski saguenay sherbrooke";
+
+/// Two words of English that stand in French dictionaries side by side.
+const LOANS: [[&str; 2]; 8] = [
+    ["best", "of"],
+    ["burn", "out"],
+    ["coming", "out"],
+    ["knock", "out"],
+    ["making", "of"],
+    ["must", "have"],
+    ["stand", "up"],
+    ["work", "out"],
+];
+
 /// From so many on, a text stands in both languages side by side.
 const PARAGRAPH: usize = 14;
 
@@ -33,7 +48,8 @@ const PARAGRAPH: usize = 14;
 pub(crate) fn english_for_french(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text;
     let speaks_french = speaks_french(text);
-    if !speaks_french && !is_for_france_alone(context) {
+    let for_france = is_for_france_alone(context);
+    if !for_france && (!speaks_french || is_canadian(text)) {
         return;
     }
     let phrases = phrases(text);
@@ -63,6 +79,11 @@ fn speaks_french(text: &Text) -> bool {
     let small = words().filter(|t| is_french(text, t) && text.folded(t).len() > 1 || text.typed(t) == "à").count();
     let short = word_count(text.tokens()) <= PARAGRAPH;
     short && (yours || small >= 2 || words().any(|t| words::holds(TELLING, text.folded(t))))
+}
+
+/// Whether the post names a place of Canada, in a word or a hashtag.
+fn is_canadian(text: &Text) -> bool {
+    text.tokens().iter().any(|t| words::holds(CANADIAN, text.folded(t).trim_start_matches('#')))
 }
 
 /// Those whom the draft, or else the house, speaks to.
@@ -139,7 +160,13 @@ fn english_part(text: &Text, start: usize, end: usize) -> Option<std::ops::Range
 
 fn is_phrase(text: &Text, run: &[Token]) -> bool {
     // A long week-end is French.
-    let words = || run.iter().filter(|t| t.kind == Kind::Word && !matches!(text.folded(t), "week" | "end"));
+    let loan = |i: usize| {
+        let pair =
+            |i: usize| run.get(i..i + 2).is_some_and(|p| LOANS.contains(&[text.folded(&p[0]), text.folded(&p[1])]));
+        pair(i) || i > 0 && pair(i - 1)
+    };
+    let counts = |i: usize, t: &Token| t.kind == Kind::Word && !matches!(text.folded(t), "week" | "end") && !loan(i);
+    let words = || run.iter().enumerate().filter(|&(i, t)| counts(i, t)).map(|(_, t)| t);
     let small = words().filter(|t| is_english(text, t)).count();
     let accents = words().any(|t| !text.typed(t).is_ascii());
     // Names stand in capitals: The Lord of the Rings.
@@ -223,6 +250,8 @@ mod tests {
             "Be part of it (faites-en partie) avec nous",
             "On regarde The Lord of the Rings ce soir avec vous",
             "Join the movement now",
+            "Son coming out queer, ses débuts et nos souvenirs",
+            "Venez chez nous à Montréal et enjoy the good life",
             "Le marketing digital est là",
             "Just do it* avec nous. *Faites-le",
             "Join the movement now. Rejoignez le mouvement avec nous.",
