@@ -17,7 +17,7 @@ const ROLES: &str = "\
     event events facturation fashion feedback festival finance firstname formation formations frontdesk \
     giveaway hello hellocontact help helpdesk hey hi hotel hr info information informations infos inquiries \
     inscription inscriptions investor investors ir job jobs journal juridique legal library licensing \
-    logistique mail mairie marketing media medias membership moderation musee museum name news newsletter \
+    logistique mail mairie marketing matin matinale media medias membership moderation musee museum name news newsletter \
     newsroom no nom noreply office order orders partenariat partenariats partner partners partnership \
     partnerships people podcast pr prenom press presse prevention privacy prix promo rdv reception recruiting \
     recruitment recrutement redaction registration reply resa resas reservation reservations restaurant retail \
@@ -46,6 +46,7 @@ pub(crate) fn email(context: &Context<'_>, found: &mut Vec<Finding>) {
         if !is_role(address.local, context)
             && !is_programme(address.local, &domain)
             && !EXAMPLES.contains(&domain.as_str())
+            && (names_a_person(address.local, &domain) || !is_named(address.local, context.text))
         {
             let first = address.local.chars().next().unwrap_or('…');
             let mut finding = Finding::at(address.start, address.end, format!("{first}…@{domain}"));
@@ -62,6 +63,18 @@ pub(crate) fn email(context: &Context<'_>, found: &mut Vec<Finding>) {
     if says_at(context.text) {
         spelled_out(source, &mut add);
     }
+}
+
+/// Whether the post names what the address is of: a programme, a publication, a place. First names are shorter.
+fn is_named(local: &str, text: &Text) -> bool {
+    const SHORTEST: usize = 7;
+    let local = fold(local);
+    let names = |t: &Token| match t.kind {
+        Kind::Word | Kind::Hashtag => text.folded(t).trim_start_matches('#') == local,
+        Kind::Link => fold(text.typed(t)).ends_with(&format!("/{local}")),
+        _ => false,
+    };
+    local.len() >= SHORTEST && text.tokens().iter().any(names)
 }
 
 /// Whether an address may be spelled out: most texts have no such word, and are not searched.

@@ -2,7 +2,7 @@
 
 use super::{Context, word_count};
 use crate::rule::finding::Finding;
-use draftlens_text::{Kind, Text, Token, words};
+use draftlens_text::{Kind, Text, words};
 
 /// As many people as a post may call.
 const MOST: usize = 3;
@@ -99,8 +99,12 @@ fn all_told(text: &Text, mentions: &[usize]) -> bool {
         }
     }
     // Who is only counted off has no part: “seen it, @a, @b, @c, @d?”.
-    let links = |t: &Token| matches!(text.folded(t), "," | "&" | "and" | "et");
-    let next = |pair: &[usize]| tokens[pair[0] + 1..pair[1]].iter().all(links);
+    let next = |pair: &[usize]| {
+        let between = &text.source()[tokens[pair[0]].end as usize..tokens[pair[1]].start as usize];
+        // What is glued to the first handle is the rest of it.
+        let pieces = between.split_whitespace().skip(usize::from(!between.starts_with(char::is_whitespace)));
+        pieces.into_iter().all(|piece| matches!(piece, "," | "&" | "|" | "and" | "et"))
+    };
     let row = mentions.windows(MOST + 1).any(|row| row.windows(2).all(next));
     loose.len() < MOST && !row
 }

@@ -61,7 +61,10 @@ fn addresses(context: &Context<'_>, networks: &[&'static str], found: &mut Vec<F
         }
         // “See more at acme.com” is a name that people can type.
         let is_name = url.scheme.is_empty() && url.path().len() < 2;
-        if is_name && said {
+        // “Link in bio” or “acme.com en bio” says where it is, and “in stores and on acme.com” where it is sold.
+        let after = text.source()[url.end()..].trim_start();
+        let there = after.starts_with("en bio") || after.starts_with("in bio");
+        if said || there || is_name && (is_inclusive(url.host) || says_shops(&text.source()[..url.start])) {
             continue;
         }
         let there = if french { "lien en bio" } else { "link in bio" };
@@ -82,6 +85,23 @@ fn addresses(context: &Context<'_>, networks: &[&'static str], found: &mut Vec<F
             ..Finding::at(url.start, url.end(), url.raw.to_owned())
         });
     }
+}
+
+/// Whether the ending is that of two genders in French: “prêt.es”, “tous.tes”.
+fn is_inclusive(host: &str) -> bool {
+    host.split_once('.').is_some_and(|(word, end)| {
+        matches!(end, "es" | "ne" | "nes" | "rice" | "euse") && (!word.is_ascii() || matches!(word, "tous" | "tout"))
+    })
+}
+
+/// Whether the words before name the shops as well: “now available in stores and on”.
+fn says_shops(before: &str) -> bool {
+    let before = before.trim_end();
+    ["available in stores and on", "available in store and on", "en magasin et sur", "en boutique et sur"].iter().any(
+        |words| {
+            before.get(before.len().saturating_sub(words.len())..).is_some_and(|end| end.eq_ignore_ascii_case(words))
+        },
+    )
 }
 
 /// “Link in bio”, “swipe up”, where links work. The edit pastes the link that the draft carries.

@@ -1,7 +1,7 @@
 //! Telephone numbers, by the grammar of France, Belgium, Switzerland, Britain, North America and, after a
 //! `+`, of any country. A mobile is somebody's; a landline or an American number is, when the words say so.
 
-use draftlens_text::Text;
+use draftlens_text::{Kind, Text, Token};
 
 use super::Context;
 use super::digits::{self, Group, Run};
@@ -288,12 +288,29 @@ fn severity(text: &Text, line: Line, start: usize, end: usize) -> Option<Severit
     match line {
         Line::Service => None,
         _ if whose || says(PERSONAL) => Some(Severity::Review),
+        _ if is_house_line(text, start, end, &near) => None,
         // A house that gives a mobile to everybody may mean to.
         Line::Mobile if !says(OFFICE) => Some(Severity::Review),
         Line::Mobile => Some(Severity::Advise),
         Line::Open if !says(OFFICE) && !says(PUBLIC) => Some(Severity::Advise),
         Line::Open | Line::Landline => None,
     }
+}
+
+/// Whether it is the line of a house: beside its web address, its helpline, or alone below “visit us” or a street.
+fn is_house_line(text: &Text, start: usize, end: usize, near: &[&str]) -> bool {
+    const BESIDE: usize = 3;
+    let tokens = text.tokens();
+    let first = tokens.partition_point(|t| (t.end as usize) <= start);
+    let last = tokens.partition_point(|t| (t.start as usize) < end);
+    let beside = &tokens[first.saturating_sub(BESIDE)..(last + BESIDE).min(tokens.len())];
+    let before = tokens[..first].iter().rev().find(|t| !matches!(t.kind, Kind::Emoji | Kind::Mark));
+    let alone = before.is_some_and(|t| t.kind == Kind::Break);
+    let house =
+        |t: &Token| matches!(text.folded(t), "visit" | "stop" | "branch" | "depot" | "rue" | "street" | "avenue");
+    beside.iter().any(|t| t.kind == Kind::Link)
+        || near.iter().any(|word| matches!(*word, "helpline" | "hotline"))
+        || alone && tokens[..first].iter().rev().take(60).any(house)
 }
 
 /// Whether the words before a number, in its line, say whose it is.
