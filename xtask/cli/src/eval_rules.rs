@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// Cases written by people who had not seen the patterns; the patterns were mended on them since.
-const CASES: [&str; 2] = ["data/risks/blind.jsonl", "data/risks/second.jsonl"];
+const CASES: [&str; 4] =
+    ["data/risks/blind.jsonl", "data/risks/second.jsonl", "data/risks/third.jsonl", "data/risks/tags.jsonl"];
 
 /// Prints the evaluation of the rules on posts of the world.
 pub fn run(checker: &Checker, posts: &[Value]) -> Result<(), String> {
