@@ -208,7 +208,9 @@ fn asked(text: &Text, i: usize) -> Option<usize> {
         "visit" | "visitez" | "click" | "cliquez" | "read" | "consultez" => is_how(text, i),
         _ => false,
     };
-    if way || offer || told {
+    // “Like it?” asks whether one does.
+    let asks = word == "like" && third() == "?";
+    if asks || way || offer || told {
         return None;
     }
     action(word).or_else(|| french(text, i).and_then(|word| action(&word)))
