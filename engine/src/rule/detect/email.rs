@@ -68,13 +68,16 @@ pub(crate) fn email(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// Whether the post names what the address is of: a programme, a publication, a place. First names are shorter.
 fn is_named(local: &str, text: &Text) -> bool {
     const SHORTEST: usize = 7;
+    // As far as a post is read; a text of nothing but addresses must not be searched for each.
+    const FURTHEST: usize = 300;
     let local = fold(local);
+    let path = ["/", &local].concat();
     let names = |t: &Token| match t.kind {
         Kind::Word | Kind::Hashtag => text.folded(t).trim_start_matches('#') == local,
-        Kind::Link => fold(text.typed(t)).ends_with(&format!("/{local}")),
+        Kind::Link => fold(text.typed(t)).ends_with(&path),
         _ => false,
     };
-    local.len() >= SHORTEST && text.tokens().iter().any(names)
+    local.len() >= SHORTEST && text.tokens().iter().take(FURTHEST).any(names)
 }
 
 /// Whether an address may be spelled out: most texts have no such word, and are not searched.

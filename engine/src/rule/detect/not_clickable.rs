@@ -195,7 +195,8 @@ mod tests {
         assert_eq!((both[0].networks.clone(), both[0].edits.clone()), (Some(vec!["tiktok"]), None));
         assert_eq!(on(&["instagram"], "Lire acme.fr, c’est dans la boutique", None).len(), 1);
         assert_eq!(on(&["instagram"], "Learn more at acme.com. Link in bio.", None), []);
-        assert_eq!(on(&["instagram"], "Learn more at acme.com/a. Link in bio.", None).len(), 1);
+        assert_eq!(on(&["instagram"], "Learn more at acme.com/a. Link in bio.", None), []);
+        assert_eq!(on(&["instagram"], "Êtes-vous prêt.es ?", None), []);
         assert_eq!(on(&["x", "linkedin"], source, None), []);
         assert_eq!(on(&[], source, None), []);
     }

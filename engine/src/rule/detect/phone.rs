@@ -300,11 +300,12 @@ fn severity(text: &Text, line: Line, start: usize, end: usize) -> Option<Severit
 /// Whether it is the line of a house: beside its web address, its helpline, or alone below “visit us” or a street.
 fn is_house_line(text: &Text, start: usize, end: usize, near: &[&str]) -> bool {
     const BESIDE: usize = 3;
+    const MARKS: usize = 8;
     let tokens = text.tokens();
     let first = tokens.partition_point(|t| (t.end as usize) <= start);
     let last = tokens.partition_point(|t| (t.start as usize) < end);
     let beside = &tokens[first.saturating_sub(BESIDE)..(last + BESIDE).min(tokens.len())];
-    let before = tokens[..first].iter().rev().find(|t| !matches!(t.kind, Kind::Emoji | Kind::Mark));
+    let before = tokens[..first].iter().rev().take(MARKS).find(|t| !matches!(t.kind, Kind::Emoji | Kind::Mark));
     let alone = before.is_some_and(|t| t.kind == Kind::Break);
     let house =
         |t: &Token| matches!(text.folded(t), "visit" | "stop" | "branch" | "depot" | "rue" | "street" | "avenue");
