@@ -156,7 +156,8 @@ impl Compiler {
             return Err("a pattern must find at least one word".to_owned());
         }
         if part.first.iter().any(|&first| self.table.positions[first as usize].label == class_label(Class::Any)) {
-            return Err("this pattern may begin with any word at all, which costs every check: begin with what it looks for, or with a gap alone".to_owned());
+            let mend = "begin with what it looks for, or with a gap alone";
+            return Err(format!("this pattern may begin with any word at all, which costs every check: {mend}"));
         }
         if self.table.positions.len() - from > MAX_POSITIONS {
             return Err(format!("a pattern may have {MAX_POSITIONS} places at most"));

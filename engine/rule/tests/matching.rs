@@ -192,6 +192,16 @@ fn mistakes_name_the_place_of_the_case() {
 }
 
 #[test]
+fn a_pattern_that_may_begin_with_any_word_is_refused() {
+    let refused = |find: &str| {
+        let cases = pattern::parse_cases(find, 1).unwrap();
+        Compiler::new(Table::default()).add_case(0, &cases[0], Language::Unknown).is_err()
+    };
+    assert!(refused("find (you | we)? ...2 (pay | send)") && refused("find (rides? | taxi) ...8 net zero"));
+    assert!(!refused("find (you | we) ...2 (pay | send)") && !refused("find ...2 (pay | send)"));
+}
+
+#[test]
 fn a_part_of_what_is_found_can_be_flagged() {
     assert_eq!(found("find <hashtag> in: why is <hashtag> trending", "Why is #One trending?"), ["#One"]);
 }
